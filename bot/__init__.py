@@ -1,0 +1,1 @@
+"""Sonder: a Discord companion with an emotion engine, that can write first."""

@@ -1,0 +1,1 @@
+"""What people on Discord see: one file a feature, no logic of its own."""

@@ -1,0 +1,96 @@
+"""The Engine protocol: what the bot asks of an emotion engine, wherever that engine runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.engine.wire import (
+    Outcome,
+    Persona,
+    Preferences,
+    ProactiveAction,
+    Relationship,
+    Settlement,
+    StateView,
+    TurnResult,
+    UnhealthyPattern,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A turn's answer, with what the moderation needs to know of it.
+
+    `findings` are the patterns of this speaker that were first seen, or changed severity, in this very turn.
+    """
+
+    result: TurnResult
+    findings: tuple[UnhealthyPattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the character would like to do now, and the next instant at which that can change by itself."""
+
+    actions: tuple[ProactiveAction, ...]
+    next_check_at: datetime | None
+
+
+class Engine(Protocol):
+    """An emotion engine. `at` is an aware UTC instant.
+
+    Every method raises SessionNotFoundError for an unknown session and EngineUnavailableError when the engine
+    cannot be reached.
+    """
+
+    async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:
+        """Create the session with this persona if it does not exist yet."""
+        ...
+
+    async def turn(
+        self, session: str, message: str, *, at: datetime, key: str, speaker: str, scored: bool = True
+    ) -> Turned:
+        """Let one message move the character. The same `key` gives the first answer again and moves nothing.
+
+        `speaker` tells people of one channel apart where something is counted per person (patterns).
+        `scored=False` keeps patterns and attachment out of it (R13: a person under 18).
+        """
+        ...
+
+    async def state(self, session: str, *, at: datetime) -> StateView:
+        """How the character is at `at`. Never writes."""
+        ...
+
+    async def relationship(self, session: str, *, at: datetime, history_limit: int = 100) -> Relationship:
+        """The bond at `at`, with the newest `history_limit` (1..1000) trust entries. Never writes."""
+        ...
+
+    async def wishes(self, session: str, *, at: datetime) -> Wishes:
+        """The pending actions, most urgent first; asking twice gives the same ids (GET proactive)."""
+        ...
+
+    async def preferences(self, session: str) -> Preferences:
+        """The proactive preferences; all off until somebody sets them."""
+        ...
+
+    async def set_preferences(self, session: str, preferences: Preferences, *, at: datetime) -> Preferences:
+        """Replace the proactive preferences (PUT)."""
+        ...
+
+    async def settle(self, session: str, action: str, outcome: Outcome, *, at: datetime) -> Settlement:
+        """Say what became of an action. Raises InvalidRequestError if it was settled otherwise before."""
+        ...
+
+    async def dispute(self, session: str, pattern: str, *, speaker: str, at: datetime) -> None:
+        """The person says that this finding is wrong: its lines stop counting."""
+        ...
+
+    async def because(self, session: str, *, at: datetime) -> tuple[str, ...]:
+        """What the attachment style rests on, in plain words; empty where nothing is known."""
+        ...
+
+    async def delete(self, session: str) -> None:
+        """Forget the session and everything in it."""
+        ...

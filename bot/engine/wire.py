@@ -1,0 +1,234 @@
+"""The wire models: what goes in and out of an emotion engine, field by field as the contract names it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+ActionType = Literal["attachment_seeking", "need_deficit", "emotional_overflow"]
+Priority = Literal["low", "medium", "high"]
+Severity = Literal["mild", "moderate", "severe"]
+AttachmentStyle = Literal["secure", "anxious", "avoidant", "fearful"]
+Need = Literal["belonging", "competence", "autonomy"]
+Outcome = Literal["delivered", "dismissed", "failed"]
+
+ACTION_TYPES: tuple[ActionType, ...] = ("attachment_seeking", "need_deficit", "emotional_overflow")
+
+
+def _iso(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Moment = Annotated[datetime, PlainSerializer(_iso, return_type=str, when_used="json")]
+"""An aware instant; ISO 8601 in UTC with a trailing Z on the wire."""
+
+Unit = Annotated[float, Field(ge=0, le=1)]
+Signed = Annotated[float, Field(ge=-1, le=1)]
+
+
+class Wire(BaseModel):
+    """Strict by default: a string is not a boolean, an unknown key is refused, infinities are refused."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+
+class Answer(Wire):
+    """What the engine gives back. Reads leniently, so that a hosted engine may add fields of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
+
+
+# --- the character -----------------------------------------------------------------------------------
+
+
+class Personality(Wire):
+    """Six traits, each in [0,1] (HEXACO). `N` is low when calm, high when easily shaken."""
+
+    O: Unit = 0.5
+    C: Unit = 0.5
+    E: Unit = 0.5
+    A: Unit = 0.5
+    N: Unit = 0.5
+    H: Unit = 0.5
+
+
+class Identity(Wire):
+    """Who the character says it is."""
+
+    name: str = Field(min_length=1, max_length=80)
+    role: str | None = Field(default=None, max_length=500)
+    core_values: list[Annotated[str, Field(max_length=200)]] = Field(default_factory=list, max_length=20)
+    speaking_style: str | None = Field(default=None, max_length=500)
+    language: str | None = Field(default=None, max_length=40)
+
+
+class Persona(Wire):
+    """A whole character."""
+
+    identity: Identity
+    personality: Personality = Personality()
+    goals: list[Annotated[str, Field(max_length=200)]] = Field(default_factory=list, max_length=20)
+
+
+# --- a turn ------------------------------------------------------------------------------------------
+
+
+class Appraisal(Wire):
+    """What an event meant to the character (the six dimensions of the contract)."""
+
+    goal_relevance: Unit
+    goal_congruence: Signed
+    expectedness: Unit
+    controllability: Unit
+    agency: Signed
+    norm_compatibility: Signed
+
+
+class Emotion(Answer):
+    """Valence and dominance in [-1,1], arousal in [0,1]."""
+
+    V: Signed
+    A: Unit
+    D: Signed
+
+
+class DiscreteEmotion(Answer):
+    """The feeling in words. `secondary` is null where one word says it all."""
+
+    primary: str
+    secondary: str | None = None
+    intensity: Unit
+
+
+class Needs(Answer):
+    """How well each need is met: 0 starved, 1 full (self-determination theory)."""
+
+    belonging: Unit
+    competence: Unit
+    autonomy: Unit
+
+
+class ProactiveHint(Answer):
+    """When asking for actions may first pay. Null: nothing will come unless something happens."""
+
+    next_check_after_ms: int | None
+    potential_triggers: list[ActionType]
+
+
+class PromptBlocks(Answer):
+    """`prompt_data` as three blocks of text, ready for any language model."""
+
+    system_prompt: str
+    context_block: str
+    instruction_block: str
+
+
+class PromptData(Answer):
+    """Who the character is, how it feels now, how to behave: as data and as text."""
+
+    system: dict[str, Any]
+    context: dict[str, Any]
+    instruction: dict[str, Any]
+    formatted: PromptBlocks
+
+
+class StateView(Answer):
+    """How the character is right now."""
+
+    emotion: Emotion
+    emotion_intensity: Unit
+    discrete_emotion: DiscreteEmotion
+    body_budget: Unit
+    needs: Needs
+    prompt_data: PromptData
+
+
+class TurnResult(Answer):
+    """What one turn did."""
+
+    appraisal: Appraisal
+    new_emotion: Emotion
+    emotion_intensity: Unit
+    discrete_emotion: DiscreteEmotion
+    body_budget: Unit
+    proactive_hint: ProactiveHint
+    prompt_data: PromptData
+
+
+# --- the relationship --------------------------------------------------------------------------------
+
+
+class TrustEntry(Answer):
+    """One change of trust and why."""
+
+    timestamp: Moment
+    trust: Unit
+    delta: float
+    reason: str
+
+
+class UnhealthyPattern(Answer):
+    """A dynamic worth a second look: what was seen, over what time; never a diagnosis."""
+
+    type: str
+    severity: Severity
+    description: str
+    first_detected: Moment
+
+
+class RelationshipState(Answer):
+    """How far the bond has come."""
+
+    depth: Unit
+    familiarity: Unit
+    rapport: Signed
+    turn_count: int
+
+
+class Relationship(Answer):
+    """Everything between the character and the person, oldest trust entry first."""
+
+    trust: Unit
+    trust_history: list[TrustEntry]
+    attachment_style: AttachmentStyle
+    unhealthy_patterns: list[UnhealthyPattern]
+    relationship_state: RelationshipState
+
+
+# --- writing first -----------------------------------------------------------------------------------
+
+
+class Triggers(Wire):
+    """Which triggers may fire."""
+
+    attachment_seeking: bool = True
+    need_deficit: bool = True
+    emotional_overflow: bool = True
+
+
+class Preferences(Wire):
+    """The proactive preferences of a session. PUT replaces: what is left out takes its default."""
+
+    enabled: bool
+    triggers: Triggers = Triggers()
+    cooldown_hours: Annotated[float, Field(ge=0, le=8760)] = 4
+
+
+class ProactiveAction(Answer):
+    """Something the character would like to do by itself."""
+
+    id: str
+    type: ActionType
+    message: str
+    priority: Priority
+    metadata: dict[str, Any]
+
+
+class Settlement(Answer):
+    """What became of an action, and when the next may come."""
+
+    id: str
+    outcome: Outcome
+    next_allowed_at: Moment

@@ -1,0 +1,116 @@
+"""What was said in a session: the memory that the voice is shown, and the guard against hearing a message twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.store.moments import maybe_when, ms, when
+
+if TYPE_CHECKING:
+    from bot.store.database import Row, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a person and the character's answer to it. Message 0 or less: the character wrote first."""
+
+    message: int
+    person: int
+    name: str
+    at: datetime
+    text: str | None
+    reply: str | None
+    replied_at: datetime | None
+
+
+async def heard(
+    tx: Tx, session: str, *, message: int, person: int, name: str, at: datetime, text: str
+) -> bool:
+    """Keep a message before anything else happens with it. False: it was here before."""
+    kept = await tx.run(
+        "INSERT INTO messages (session, message, person, name, at, text) VALUES ($1, $2, $3, $4, $5, $6)"
+        " ON CONFLICT (session, message) DO NOTHING",
+        session, message, person, name, ms(at), text,
+    )  # fmt: skip
+    return kept == 1
+
+
+async def answered(tx: Tx, session: str, message: int, *, reply: str, at: datetime) -> None:
+    """Keep what was answered to it."""
+    await tx.run(
+        "UPDATE messages SET reply = $3, replied_at = $4 WHERE session = $1 AND message = $2",
+        session,
+        message,
+        reply,
+        ms(at),
+    )
+
+
+async def wrote_first(tx: Tx, session: str, *, message: int, person: int, text: str, at: datetime) -> None:
+    """Keep an outreach message as the character's own line, so that the memory knows of it."""
+    await tx.run(
+        "INSERT INTO messages (session, message, person, name, at, reply, replied_at) VALUES ($1, $2, $3, '', $4, $5, $4)"
+        " ON CONFLICT (session, message) DO NOTHING",
+        session, -message, person, ms(at), text,
+    )  # fmt: skip
+
+
+async def recent(tx: Tx, session: str, *, limit: int, before: int | None = None) -> list[Said]:
+    """The newest `limit` messages of this one session, oldest first, without message `before`."""
+    rows = await tx.rows(
+        "SELECT message, person, name, at, text, reply, replied_at FROM messages"
+        " WHERE session = $1 AND message <> $2 ORDER BY at DESC, message DESC LIMIT $3",
+        session, before or 0, limit,
+    )  # fmt: skip
+    return [_said(row) for row in reversed(rows)]
+
+
+async def last_from(tx: Tx, person: int) -> datetime | None:
+    """When this person last wrote to us, anywhere."""
+    row = await tx.row("SELECT MAX(at) AS at FROM messages WHERE person = $1 AND message > 0", person)
+    return maybe_when(row["at"]) if row else None
+
+
+async def newest(tx: Tx) -> datetime | None:
+    """The latest moment at which anything was said or answered."""
+    row = await tx.row("SELECT MAX(COALESCE(replied_at, at)) AS at FROM messages")
+    return maybe_when(row["at"]) if row else None
+
+
+async def times_since(tx: Tx, person: int, *, since: datetime) -> list[datetime]:
+    """When this person wrote since then, anywhere, oldest first."""
+    rows = await tx.rows(
+        "SELECT at FROM messages WHERE person = $1 AND message > 0 AND at >= $2 ORDER BY at",
+        person,
+        ms(since),
+    )
+    return [when(row["at"]) for row in rows]
+
+
+async def drop_text_of(tx: Tx, session: str, message: int) -> None:
+    """Where no text is kept: the words of one message go as soon as it is answered."""
+    await tx.run(
+        "UPDATE messages SET text = NULL, reply = NULL WHERE session = $1 AND message = $2", session, message
+    )
+
+
+async def forget_session(tx: Tx, session: str) -> None:
+    """Delete everything that was said in one session."""
+    await tx.run("DELETE FROM messages WHERE session = $1", session)
+
+
+async def drop_text(tx: Tx, *, before: datetime) -> int:
+    """Retention (R21): the words go, the fact that there was a turn stays."""
+    return await tx.run(
+        "UPDATE messages SET text = NULL, reply = NULL WHERE at < $1 AND (text IS NOT NULL OR reply IS NOT NULL)",
+        ms(before),
+    )
+
+
+def _said(row: Row) -> Said:
+    return Said(
+        message=row["message"], person=row["person"], name=row["name"], at=when(row["at"]),
+        text=row["text"], reply=row["reply"], replied_at=maybe_when(row["replied_at"]),
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""Small facts about this installation, and counts by month that name nobody."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.store.database import Tx
+
+
+async def get(tx: Tx, name: str) -> str | None:
+    """The value kept under this name."""
+    row = await tx.row("SELECT value FROM meta WHERE name = $1", name)
+    return row["value"] if row else None
+
+
+async def put(tx: Tx, name: str, value: str) -> None:
+    """Keep a value under this name."""
+    await tx.run(
+        "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2",
+        name,
+        value,
+    )
+
+
+async def count(tx: Tx, name: str, *, at: datetime, by: int = 1) -> None:
+    """Count something in its month: no text, no ids."""
+    await tx.run(
+        "INSERT INTO counts (month, name, n) VALUES ($1, $2, $3) ON CONFLICT (month, name) DO UPDATE SET n = counts.n + $3",
+        f"{at:%Y-%m}", name, by,
+    )  # fmt: skip
+
+
+async def counts(tx: Tx, *, at: datetime) -> dict[str, int]:
+    """The month's counts by name."""
+    rows = await tx.rows("SELECT name, n FROM counts WHERE month = $1 ORDER BY name", f"{at:%Y-%m}")
+    return {row["name"]: row["n"] for row in rows}

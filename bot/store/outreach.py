@@ -1,0 +1,224 @@
+"""Who may be written to first, under which limits, and when they come due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.store.moments import maybe_when, ms, when
+
+if TYPE_CHECKING:
+    from bot.store.database import Row, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class OptIn:
+    """One person's permission for one session, and where it stands.
+
+    `quiet_from`, `quiet_to`: hours 0..23 in `zone`; equal means no quiet hours. `backoff`: the factor on the wait
+    that a moderate pattern brings (1 or 2). `unanswered`: messages of ours in a row that got no answer.
+    """
+
+    session: str
+    person: int
+    enabled: bool
+    off_reason: str | None
+    zone: str | None
+    quiet_from: int
+    quiet_to: int
+    per_day: int
+    per_week: int
+    consent_text: str
+    consented_at: datetime
+    unanswered: int
+    backoff: int
+    paused_until: datetime | None
+    pause_reason: str | None
+    last_sent_at: datetime | None
+    due_at: datetime | None
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Nothing goes out before `until`, nor before the person wrote again (R12)."""
+
+    level: str
+    until: datetime
+    wrote_since: bool
+
+
+async def opt_in(
+    tx: Tx,
+    *,
+    session: str,
+    person: int,
+    zone: str,
+    quiet: tuple[int, int],
+    per_day: int,
+    per_week: int,
+    consent_text: str,
+    at: datetime,
+) -> None:
+    """Switch on. What is set anew: the permission, the zone; what a person had set before stays."""
+    await tx.run(
+        "INSERT INTO outreach (session, person, enabled, zone, quiet_from, quiet_to, per_day, per_week, consent_text, consented_at,"
+        " unanswered, backoff, fence) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, 0, 1, 0)"
+        " ON CONFLICT (session) DO UPDATE SET enabled = 1, off_reason = NULL, zone = $3, consent_text = $8, consented_at = $9,"
+        " unanswered = 0, backoff = 1, paused_until = NULL, pause_reason = NULL",
+        session, person, zone, quiet[0], quiet[1], per_day, per_week, consent_text, ms(at),
+    )  # fmt: skip
+
+
+async def switch_off(tx: Tx, session: str, *, reason: str, at: datetime) -> None:
+    """Switch off and withdraw whatever was about to go out, in the same transaction."""
+    await tx.run(
+        "UPDATE outreach SET enabled = 0, off_reason = $2, due_at = NULL, claimed_until = NULL, fence = fence + 1 WHERE session = $1",
+        session, reason,
+    )  # fmt: skip
+    await tx.run(
+        "UPDATE outbox SET status = 'withdrawn', why = $2, finished_at = $3, text = NULL WHERE session = $1 AND status = 'prepared'",
+        session, reason, ms(at),
+    )  # fmt: skip
+
+
+async def find(tx: Tx, session: str) -> OptIn | None:
+    """The permission of this session, also when it is switched off."""
+    row = await tx.row("SELECT * FROM outreach WHERE session = $1", session)
+    return _opt_in(row) if row else None
+
+
+async def set_quiet(tx: Tx, session: str, *, hours: tuple[int, int], zone: str | None) -> None:
+    """Other quiet hours, and another zone if one is given."""
+    await tx.run(
+        "UPDATE outreach SET quiet_from = $2, quiet_to = $3, zone = COALESCE($4, zone) WHERE session = $1",
+        session,
+        *hours,
+        zone,
+    )
+
+
+async def set_limits(tx: Tx, session: str, *, per_day: int, per_week: int) -> None:
+    """Other limits of a day and a week."""
+    await tx.run(
+        "UPDATE outreach SET per_day = $2, per_week = $3 WHERE session = $1", session, per_day, per_week
+    )
+
+
+async def pause(tx: Tx, session: str, *, until: datetime | None, reason: str) -> None:
+    """Write nothing before `until`; None: before it is switched on again."""
+    await tx.run(
+        "UPDATE outreach SET paused_until = $2, pause_reason = $3 WHERE session = $1",
+        session,
+        ms(until) if until else None,
+        reason,
+    )
+
+
+async def unpause(tx: Tx, session: str) -> None:
+    """End a pause."""
+    await tx.run("UPDATE outreach SET paused_until = NULL, pause_reason = NULL WHERE session = $1", session)
+
+
+async def set_backoff(tx: Tx, session: str, factor: int) -> None:
+    """Multiply this session's wait (a moderate pattern halves the outreach)."""
+    await tx.run("UPDATE outreach SET backoff = $2 WHERE session = $1", session, factor)
+
+
+async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[OptIn]:
+    """The sessions that are due, taken for the length of the lease; whoever holds the newest fence may act."""
+    rows = await tx.rows(
+        "UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN ("
+        " SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)"
+        " ORDER BY due_at LIMIT $3) RETURNING *",
+        ms(at), ms(at + lease), limit,
+    )  # fmt: skip
+    return [_opt_in(row) for row in rows]
+
+
+async def next_due(tx: Tx) -> datetime | None:
+    """When anybody comes due next."""
+    row = await tx.row("SELECT MIN(due_at) AS at FROM outreach WHERE enabled = 1")
+    return maybe_when(row["at"]) if row else None
+
+
+async def set_due(tx: Tx, session: str, due: datetime | None, *, fence: int) -> None:
+    """Give the claim back with the next moment; without effect if somebody else moved it meanwhile."""
+    await tx.run(
+        "UPDATE outreach SET due_at = $2, claimed_until = NULL WHERE session = $1 AND fence = $3 AND claimed_until IS NOT NULL",
+        session, ms(due) if due else None, fence,
+    )  # fmt: skip
+
+
+async def sent(tx: Tx, session: str, *, at: datetime) -> None:
+    """One more message of ours that nobody answered yet."""
+    await tx.run(
+        "UPDATE outreach SET last_sent_at = $2, unanswered = unanswered + 1, claimed_until = NULL WHERE session = $1",
+        session,
+        ms(at),
+    )
+
+
+async def they_answered(tx: Tx, person: int) -> None:
+    """The person wrote or reacted: nothing is unanswered any more, and a hold may end with its time."""
+    await tx.run("UPDATE outreach SET unanswered = 0 WHERE person = $1 AND unanswered > 0", person)
+    await tx.run("UPDATE holds SET wrote_since = 1 WHERE person = $1 AND wrote_since = 0", person)
+
+
+async def wake(tx: Tx, session: str, *, due: datetime | None) -> None:
+    """Move the due moment because what a person set has changed; any claim on it ends."""
+    await tx.run(
+        "UPDATE outreach SET due_at = $2, claimed_until = NULL, fence = fence + 1 WHERE session = $1 AND enabled = 1",
+        session, ms(due) if due else None,
+    )  # fmt: skip
+
+
+async def hold(tx: Tx, person: int, *, level: str, until: datetime) -> None:
+    """Hold everything for this person; a longer hold is never shortened."""
+    await tx.run(
+        "INSERT INTO holds (person, level, until, wrote_since) VALUES ($1, $2, $3, 0) ON CONFLICT (person) DO UPDATE SET"
+        " level = CASE WHEN $3 >= holds.until THEN $2 ELSE holds.level END,"
+        " until = CASE WHEN $3 >= holds.until THEN $3 ELSE holds.until END, wrote_since = 0",
+        person, level, ms(until),
+    )  # fmt: skip
+
+
+async def held(tx: Tx, person: int) -> Hold | None:
+    """The hold on this person, if there ever was one."""
+    row = await tx.row("SELECT level, until, wrote_since FROM holds WHERE person = $1", person)
+    return (
+        Hold(level=row["level"], until=when(row["until"]), wrote_since=bool(row["wrote_since"]))
+        if row
+        else None
+    )
+
+
+async def open_breaker(tx: Tx, *, reason: str, at: datetime) -> None:
+    """Stop all outreach of this bot until an operator says otherwise; the first reason stands."""
+    await tx.run(
+        "INSERT INTO breaker (id, opened_at, reason) VALUES (1, $1, $2) ON CONFLICT (id) DO NOTHING",
+        ms(at),
+        reason,
+    )
+
+
+async def close_breaker(tx: Tx) -> bool:
+    """An operator looked and allows outreach again. False: it was not open."""
+    return await tx.run("DELETE FROM breaker WHERE id = 1") == 1
+
+
+async def breaker(tx: Tx) -> tuple[datetime, str] | None:
+    """Since when and why all outreach is stopped."""
+    row = await tx.row("SELECT opened_at, reason FROM breaker WHERE id = 1")
+    return (when(row["opened_at"]), row["reason"]) if row else None
+
+
+def _opt_in(row: Row) -> OptIn:
+    return OptIn(
+        session=row["session"], person=row["person"], enabled=bool(row["enabled"]), off_reason=row["off_reason"], zone=row["zone"],
+        quiet_from=row["quiet_from"], quiet_to=row["quiet_to"], per_day=row["per_day"], per_week=row["per_week"],
+        consent_text=row["consent_text"], consented_at=when(row["consented_at"]), unanswered=row["unanswered"], backoff=row["backoff"],
+        paused_until=maybe_when(row["paused_until"]), pause_reason=row["pause_reason"], last_sent_at=maybe_when(row["last_sent_at"]),
+        due_at=maybe_when(row["due_at"]), fence=row["fence"],
+    )  # fmt: skip

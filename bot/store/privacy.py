@@ -1,0 +1,112 @@
+"""Where a person stands in the tables: every row of theirs, to hand over or to delete (R19)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from bot.place import dm
+from bot.store import meta
+
+if TYPE_CHECKING:
+    from bot.store.database import Tx
+
+_BY_PERSON = ("people", "places", "messages", "outreach", "outbox", "receipts", "holds", "cases")
+_BY_OWN_SESSION = ("engine_sessions", "engine_turns", "trust_history", "settlements", "lapsed_wishes")
+_AS_MODERATOR = {"case_log": "who", "listening_channels": "switched_on_by", "alert_channels": "set_by"}
+_NAMING_NOBODY = ("breaker", "counts", "meta", "migrations", "never_contact")
+
+TABLES = frozenset((*_BY_PERSON, *_BY_OWN_SESSION, *_AS_MODERATOR, *_NAMING_NOBODY))
+"""Every table that this file answers for; a test compares it with the database."""
+
+
+async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
+    """All rows that are about this person, by table."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for table in _BY_PERSON:
+        found[table] = _plain(await tx.rows(f"SELECT * FROM {table} WHERE person = $1", person))  # noqa: S608 - names from above
+    for table in _BY_OWN_SESSION:
+        found[table] = _plain(await tx.rows(f"SELECT * FROM {table} WHERE session = $1", dm(person)))  # noqa: S608
+    found["trust_history"] += _plain(
+        await tx.rows(
+            "SELECT * FROM trust_history WHERE speaker = $1 AND session <> $2", str(person), dm(person)
+        )
+    )
+    found["engine_turns"] += _plain(
+        await tx.rows(
+            "SELECT * FROM engine_turns WHERE speaker = $1 AND session <> $2", str(person), dm(person)
+        )
+    )
+    for table, column in _AS_MODERATOR.items():
+        found[table] = _plain(await tx.rows(f"SELECT * FROM {table} WHERE {column} = $1", person))  # noqa: S608
+    return found
+
+
+async def shared_sessions(tx: Tx, person: int) -> list[str]:
+    """The channel sessions in which this person spoke."""
+    rows = await tx.rows(
+        "SELECT DISTINCT session FROM messages WHERE person = $1 AND session <> $2", person, dm(person)
+    )
+    return [row["session"] for row in rows]
+
+
+async def alert_messages(tx: Tx, person: int) -> list[tuple[int, int]]:
+    """Channel and message of every alert about this person that was posted."""
+    rows = await tx.rows(
+        "SELECT alert_channel, alert_message FROM cases WHERE person = $1 AND alert_message IS NOT NULL",
+        person,
+    )
+    return [(row["alert_channel"], row["alert_message"]) for row in rows]
+
+
+async def delete(tx: Tx, person: int) -> int:
+    """Delete every row of this person; what they did as a moderator stays without their name. Gives the number of rows."""
+    rows = await tx.run(
+        "DELETE FROM case_log WHERE EXISTS (SELECT 1 FROM cases c WHERE c.guild = case_log.guild AND c.number = case_log.number"
+        " AND c.person = $1)",
+        person,
+    )
+    for table in _BY_OWN_SESSION:
+        rows += await tx.run(f"DELETE FROM {table} WHERE session = $1", dm(person))  # noqa: S608 - names from above
+    for table in _BY_PERSON:
+        rows += await tx.run(f"DELETE FROM {table} WHERE person = $1", person)  # noqa: S608
+    for table, column in _AS_MODERATOR.items():
+        await tx.run(f"UPDATE {table} SET {column} = 0 WHERE {column} = $1", person)  # noqa: S608
+    return rows
+
+
+async def never_contact(tx: Tx, person: int) -> None:
+    """Keep a salted hash, and nothing else, so that this person is never written to first again unless they ask for it."""
+    await _salt(tx)
+    await tx.run(
+        "INSERT INTO never_contact (person_hash) VALUES ($1) ON CONFLICT (person_hash) DO NOTHING",
+        await _hash(tx, person),
+    )
+
+
+async def may_contact_again(tx: Tx, person: int) -> None:
+    """The person switched messages on anew."""
+    await tx.run("DELETE FROM never_contact WHERE person_hash = $1", await _hash(tx, person))
+
+
+async def is_never_contact(tx: Tx, person: int) -> bool:
+    """Whether this person asked to be forgotten and has not switched messages on since."""
+    return (
+        await tx.row("SELECT 1 FROM never_contact WHERE person_hash = $1", await _hash(tx, person))
+        is not None
+    )
+
+
+async def _salt(tx: Tx) -> None:
+    if await meta.get(tx, "salt") is None:
+        await meta.put(tx, "salt", secrets.token_hex(16))
+
+
+async def _hash(tx: Tx, person: int) -> str:
+    kept = await meta.get(tx, "salt") or ""
+    return hashlib.sha256(f"{kept}:{person}".encode()).hexdigest()
+
+
+def _plain(rows: list[Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in rows]

@@ -1,0 +1,209 @@
+"""The tables, as an ordered list of migrations. A migration that has shipped is never edited; a new one is added.
+
+Written once for SQLite and PostgreSQL. Moments are BIGINT milliseconds since 1970 UTC, Discord's ids are BIGINT,
+structured values are JSON text. A session is `dm:USER` or `channel:CHANNEL`.
+"""
+
+from __future__ import annotations
+
+FIRST = (
+    # --- the engine ---------------------------------------------------------------------------------
+    """CREATE TABLE engine_sessions (
+        session TEXT PRIMARY KEY,
+        persona TEXT NOT NULL,
+        state TEXT NOT NULL,
+        preferences TEXT NOT NULL,
+        next_at BIGINT,
+        created_at BIGINT NOT NULL,
+        last_active BIGINT NOT NULL
+    )""",
+    """CREATE TABLE engine_turns (
+        session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
+        turn_key TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        speaker TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        PRIMARY KEY (session, turn_key)
+    )""",
+    """CREATE TABLE trust_history (
+        session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        at BIGINT NOT NULL,
+        trust DOUBLE PRECISION NOT NULL,
+        delta DOUBLE PRECISION NOT NULL,
+        reason TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        PRIMARY KEY (session, number)
+    )""",
+    """CREATE TABLE settlements (
+        session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
+        action TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        next_allowed_at BIGINT NOT NULL,
+        PRIMARY KEY (session, action)
+    )""",
+    """CREATE TABLE lapsed_wishes (
+        session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
+        action TEXT NOT NULL,
+        wish TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        PRIMARY KEY (session, action)
+    )""",
+    # --- people and what they said ------------------------------------------------------------------
+    """CREATE TABLE people (
+        person BIGINT PRIMARY KEY,
+        age_band TEXT,
+        disclosed_at BIGINT,
+        break_suggested_at BIGINT,
+        first_seen_at BIGINT NOT NULL
+    )""",
+    """CREATE TABLE never_contact (
+        person_hash TEXT PRIMARY KEY
+    )""",
+    """CREATE TABLE places (
+        session TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        person BIGINT,
+        channel BIGINT NOT NULL,
+        guild BIGINT
+    )""",
+    """CREATE TABLE messages (
+        session TEXT NOT NULL,
+        message BIGINT NOT NULL,
+        person BIGINT NOT NULL,
+        name TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        text TEXT,
+        reply TEXT,
+        replied_at BIGINT,
+        PRIMARY KEY (session, message)
+    )""",
+    "CREATE INDEX messages_by_person ON messages (person, at)",
+    "CREATE INDEX messages_by_time ON messages (session, at)",
+    # --- writing first ------------------------------------------------------------------------------
+    """CREATE TABLE outreach (
+        session TEXT PRIMARY KEY,
+        person BIGINT NOT NULL,
+        enabled INTEGER NOT NULL,
+        off_reason TEXT,
+        zone TEXT,
+        quiet_from INTEGER NOT NULL,
+        quiet_to INTEGER NOT NULL,
+        per_day INTEGER NOT NULL,
+        per_week INTEGER NOT NULL,
+        consent_text TEXT NOT NULL,
+        consented_at BIGINT NOT NULL,
+        unanswered INTEGER NOT NULL,
+        backoff INTEGER NOT NULL,
+        paused_until BIGINT,
+        pause_reason TEXT,
+        last_sent_at BIGINT,
+        due_at BIGINT,
+        claimed_until BIGINT,
+        fence INTEGER NOT NULL
+    )""",
+    "CREATE INDEX outreach_due ON outreach (due_at) WHERE enabled = 1",
+    "CREATE INDEX outreach_by_person ON outreach (person)",
+    """CREATE TABLE outbox (
+        action TEXT PRIMARY KEY,
+        session TEXT NOT NULL,
+        person BIGINT NOT NULL,
+        engine_action TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        nonce TEXT NOT NULL,
+        text TEXT,
+        status TEXT NOT NULL,
+        why TEXT,
+        prepared_at BIGINT NOT NULL,
+        first_attempt_at BIGINT,
+        finished_at BIGINT,
+        message BIGINT
+    )""",
+    "CREATE INDEX outbox_open ON outbox (status) WHERE finished_at IS NULL",
+    "CREATE INDEX outbox_by_person ON outbox (person, finished_at)",
+    """CREATE TABLE receipts (
+        session TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        person BIGINT NOT NULL,
+        at BIGINT NOT NULL,
+        kind TEXT,
+        urge DOUBLE PRECISION,
+        threshold DOUBLE PRECISION,
+        decision TEXT NOT NULL,
+        gates TEXT NOT NULL,
+        next_at BIGINT,
+        PRIMARY KEY (session, number)
+    )""",
+    """CREATE TABLE holds (
+        person BIGINT PRIMARY KEY,
+        level TEXT NOT NULL,
+        until BIGINT NOT NULL,
+        wrote_since INTEGER NOT NULL
+    )""",
+    """CREATE TABLE breaker (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        opened_at BIGINT NOT NULL,
+        reason TEXT NOT NULL
+    )""",
+    # --- servers and moderation ---------------------------------------------------------------------
+    """CREATE TABLE listening_channels (
+        channel BIGINT PRIMARY KEY,
+        guild BIGINT NOT NULL,
+        switched_on_by BIGINT NOT NULL,
+        at BIGINT NOT NULL
+    )""",
+    """CREATE TABLE alert_channels (
+        guild BIGINT PRIMARY KEY,
+        channel BIGINT NOT NULL,
+        set_by BIGINT NOT NULL,
+        at BIGINT NOT NULL
+    )""",
+    """CREATE TABLE cases (
+        guild BIGINT NOT NULL,
+        number INTEGER NOT NULL,
+        session TEXT NOT NULL,
+        channel BIGINT NOT NULL,
+        person BIGINT NOT NULL,
+        pattern TEXT NOT NULL,
+        severity TEXT NOT NULL,
+        description TEXT NOT NULL,
+        status TEXT NOT NULL,
+        first_detected BIGINT NOT NULL,
+        opened_at BIGINT NOT NULL,
+        updated_at BIGINT NOT NULL,
+        closed_at BIGINT,
+        findings INTEGER NOT NULL,
+        source_message BIGINT NOT NULL,
+        alert_channel BIGINT,
+        alert_message BIGINT,
+        dirty INTEGER NOT NULL,
+        PRIMARY KEY (guild, number)
+    )""",
+    "CREATE INDEX cases_open ON cases (guild, status)",
+    "CREATE INDEX cases_by_person ON cases (person)",
+    "CREATE INDEX cases_dirty ON cases (dirty) WHERE dirty = 1",
+    """CREATE TABLE case_log (
+        guild BIGINT NOT NULL,
+        number INTEGER NOT NULL,
+        entry INTEGER NOT NULL,
+        at BIGINT NOT NULL,
+        who BIGINT NOT NULL,
+        act TEXT NOT NULL,
+        PRIMARY KEY (guild, number, entry)
+    )""",
+    # --- the house itself ---------------------------------------------------------------------------
+    """CREATE TABLE counts (
+        month TEXT NOT NULL,
+        name TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        PRIMARY KEY (month, name)
+    )""",
+    """CREATE TABLE meta (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    )""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+"""Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

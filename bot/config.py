@@ -1,0 +1,184 @@
+"""Everything an operator can set: one strict, frozen object from `config.toml`, secrets from the environment."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import StartError
+
+Hour = Annotated[int, Field(ge=0, le=23)]
+Trait = Annotated[float, Field(ge=0, le=1)]
+
+
+class Section(BaseModel):
+    """A table of the file: a misspelt key is an error, never ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StoreSection(Section):
+    """Where everything is kept."""
+
+    url: str = "sqlite:///sonder.db"
+
+
+class VoiceSection(Section):
+    """The language model that speaks; with no `base_url` the offline voice does."""
+
+    base_url: str = ""
+    model: str = ""
+    timeout_seconds: Annotated[float, Field(gt=0, le=600)] = 30
+    max_tokens: Annotated[int, Field(ge=16, le=4000)] = 300
+    memory_lines: Annotated[int, Field(ge=0, le=100)] = 20
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_a_web_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("must start with http:// or https://")
+        return value.rstrip("/")
+
+
+class TraitsSection(Section):
+    """The personality in six traits, each from 0 to 1; an unset one is the preset's."""
+
+    O: Trait | None = None
+    C: Trait | None = None
+    E: Trait | None = None
+    A: Trait | None = None
+    N: Trait | None = None
+    H: Trait | None = None
+
+
+class PersonaSection(Section):
+    """Who the character is: a preset, and what differs from it."""
+
+    preset: str = "cheerful_companion"
+    name: str | None = Field(default=None, min_length=1, max_length=32)
+    role: str | None = Field(default=None, max_length=500)
+    core_values: list[str] | None = None
+    speaking_style: str | None = Field(default=None, max_length=500)
+    goals: list[str] | None = None
+    personality: TraitsSection = TraitsSection()
+
+
+class OutreachSection(Section):
+    """The defaults and the ceilings of messages that nobody asked for just now."""
+
+    enabled: bool = True
+    cooldown_hours: Annotated[float, Field(ge=0, le=8760)] = 4
+    per_day: Annotated[int, Field(ge=1, le=24)] = 1
+    per_week: Annotated[int, Field(ge=1, le=100)] = 3
+    ceiling_per_day: Annotated[int, Field(ge=1, le=24)] = 3
+    ceiling_per_week: Annotated[int, Field(ge=1, le=100)] = 10
+    quiet_from: Hour = 21
+    quiet_to: Hour = 9
+    hours_after_their_message: Annotated[float, Field(ge=0, le=168)] = 2
+    first_contacts_per_hour: Annotated[int, Field(ge=1, le=1000)] = 10
+    consent_days: Annotated[int, Field(ge=1, le=365)] = 90
+
+
+class CareSection(Section):
+    """What we owe people where a country makes a difference."""
+
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+
+
+class RetentionSection(Section):
+    """How long things are kept, in days. 0 keeps no message text beyond the reply."""
+
+    message_text_days: Annotated[int, Field(ge=0, le=3650)] = 30
+    receipts_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    closed_cases_days: Annotated[int, Field(ge=1, le=3650)] = 180
+
+
+class LogSection(Section):
+    """How much is said on standard error."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+class DiscordSection(Section):
+    """What we ask of Discord."""
+
+    message_content: bool = False
+
+
+class Config(Section):
+    """The whole configuration. `load` reads it; every field has a default that suits a laptop."""
+
+    discord: DiscordSection = DiscordSection()
+    store: StoreSection = StoreSection()
+    persona: PersonaSection = PersonaSection()
+    voice: VoiceSection = VoiceSection()
+    outreach: OutreachSection = OutreachSection()
+    care: CareSection = CareSection()
+    retention: RetentionSection = RetentionSection()
+    log: LogSection = LogSection()
+
+
+class Secrets(BaseSettings):
+    """What never stands in a file that is shared: from the environment, or from `.env` beside the configuration."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    DISCORD_TOKEN: SecretStr = SecretStr("")
+    SONDER_MODEL_KEY: SecretStr = SecretStr("")
+    SONDER_MODEL_URL: str = ""
+    SONDER_MODEL: str = ""
+
+
+def load(path: Path, *, must_exist: bool) -> Config:
+    """Read the configuration. Raises StartError naming every mistake at once; a missing file is one only if it must exist."""
+    if not path.exists():
+        if must_exist:
+            raise StartError(
+                f"There is no {path}. Copy config.example.toml to {path.name}, or leave --config out to use the defaults."
+            )
+        return Config()
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as problem:
+        raise StartError(
+            f"{path} cannot be read. Check that it is a text file in UTF-8 and that you may read it."
+        ) from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise StartError(
+            f"{path} is not valid TOML: {problem}. Compare it with config.example.toml."
+        ) from problem
+    try:
+        return Config.model_validate(values)
+    except ValidationError as problem:
+        raise StartError(
+            f"{path} has settings that cannot be used: {_mistakes(problem)}. config.example.toml shows every setting."
+        ) from None
+
+
+def with_environment(config: Config, secrets: Secrets) -> Config:
+    """The voice may be named by the environment alone (SONDER_MODEL_URL, SONDER_MODEL), so that no file is needed."""
+    changed: dict[str, Any] = {}
+    if secrets.SONDER_MODEL_URL:
+        changed["base_url"] = secrets.SONDER_MODEL_URL
+    if secrets.SONDER_MODEL:
+        changed["model"] = secrets.SONDER_MODEL
+    try:
+        voice = VoiceSection.model_validate(config.voice.model_dump() | changed)
+    except ValidationError as problem:
+        raise StartError(f"SONDER_MODEL_URL or SONDER_MODEL cannot be used: {_mistakes(problem)}.") from None
+    if voice.base_url and not voice.model:
+        raise StartError(
+            "A model's address is set but not its name. Set voice.model in config.toml, or SONDER_MODEL."
+        )
+    return config.model_copy(update={"voice": voice})
+
+
+def _mistakes(problem: ValidationError) -> str:
+    """Every mistake by name and reason; never the value, which may be a secret in the wrong place."""
+    return "; ".join(
+        f"{'.'.join(str(part) for part in error['loc'])}: {error['msg']}" for error in problem.errors()
+    )

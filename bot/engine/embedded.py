@@ -1,0 +1,309 @@
+"""The emotion engine inside the bot: the pure mind on the store, one transaction for each event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot import mind
+from bot.engine import prompt, views
+from bot.engine.port import Turned, Wishes
+from bot.engine.wire import (
+    ACTION_TYPES,
+    ActionType,
+    Answer,
+    Outcome,
+    Persona,
+    Preferences,
+    ProactiveHint,
+    Relationship,
+    Settlement,
+    StateView,
+    TurnResult,
+    UnhealthyPattern,
+)
+from bot.errors import InvalidRequestError, SessionNotFoundError
+from bot.store import engine_sessions as store
+from bot.store.moments import ms, when
+
+if TYPE_CHECKING:
+    from bot.store.database import Database, Tx
+
+_ANSWERS_KEPT = timedelta(days=7)
+_HINT_HORIZON = timedelta(days=7)
+
+
+class _KeptAnswer(Answer):
+    """A turn's answer as it is kept under its key."""
+
+    result: TurnResult
+    findings: list[UnhealthyPattern]
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """A session of the store, understood."""
+
+    name: str
+    persona: Persona
+    traits: mind.Traits
+    state: mind.State
+    preferences: Preferences
+    created_at: datetime
+    last_active: datetime
+
+    def wishes(self, at: datetime) -> tuple[mind.Wish, ...]:
+        return mind.wishes(self.state, self.traits, views.wanting(self.preferences), at)
+
+    def offered(self, at: datetime) -> dict[str, mind.Wish]:
+        """By their ids: what is pending at `at`, and what came up first since the last turn even if it expired."""
+        firsts = [moment for moment in self.moments(self.last_active).values() if moment <= at]
+        wishes = [wish for moment in (*firsts, at) for wish in self.wishes(moment)]
+        return {views.action_id(self.name, wish): wish for wish in wishes}
+
+    def moments(self, at: datetime) -> dict[ActionType, datetime]:
+        """When each trigger that is switched on fires if nothing else happens; those that never do are left out."""
+        if not self.preferences.enabled:
+            return {}
+        moments: dict[ActionType, datetime | None] = {kind: self._moment(kind, at) for kind in ACTION_TYPES}
+        return {kind: moment for kind, moment in moments.items() if moment is not None}
+
+    def _moment(self, only: ActionType, at: datetime) -> datetime | None:
+        wanting = views.wanting(self.preferences)
+        if not getattr(wanting, only):
+            return None
+        others = {kind: False for kind in ACTION_TYPES if kind != only}
+        return mind.next_moment(self.state, self.traits, replace(wanting, **others), at)
+
+
+class EmbeddedEngine:
+    """Implements `bot.engine.port.Engine` on a database. What it answers is set by the events alone."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:
+        """Create the session with this persona if it does not exist yet; one that exists keeps its own."""
+        async with self._database.read() as tx:
+            if await store.find(tx, session):
+                return
+        async with self._database.write() as tx:
+            await store.create(
+                tx,
+                session,
+                persona=persona.model_dump_json(),
+                state=mind.born(views.traits(persona.personality), at).to_json(),
+                preferences=Preferences(enabled=False).model_dump_json(),
+                at=at,
+            )
+
+    async def turn(
+        self, session: str, message: str, *, at: datetime, key: str, speaker: str, scored: bool = True
+    ) -> Turned:
+        """Let one message move the character; see the port. State, trust, answer and due moment: one transaction."""
+        reading = mind.read(message)
+        async with self._database.write() as tx:
+            found = await store.find_for_turn(tx, session, key)
+            if found is None:
+                raise SessionNotFoundError(session)
+            before, answer = _understood(found[0]), found[1]
+            if answer is not None:
+                kept = _KeptAnswer.model_validate_json(answer)
+                return Turned(kept.result, tuple(kept.findings))
+            step = mind.turn(before.state, before.traits, reading, at=at, speaker=speaker, scored=scored)
+            after = replace(before, state=step.state, last_active=max(at, before.last_active))
+            await _moved(tx, before, after, at=at)
+            await _keep_trust(tx, session, step.trust_changes, speaker=speaker)
+            kept = _KeptAnswer(
+                result=_result(after, step, at=at, speaker=speaker, scored=scored),
+                findings=[views.pattern(finding) for finding in step.findings],
+            )
+            await store.keep_answer(tx, session, key, at=at, speaker=speaker, answer=kept.model_dump_json())
+            if at.date() > before.last_active.date():
+                await store.drop_old(tx, session, before=at - _ANSWERS_KEPT)
+        return Turned(kept.result, tuple(kept.findings))
+
+    async def state(self, session: str, *, at: datetime) -> StateView:
+        """How the character is at `at`. Never writes."""
+        of = await self._look(session)
+        feeling, bond = mind.feeling(of.state, of.traits, at), mind.bond(of.state, of.traits, at)
+        return StateView(
+            emotion=views.emotion(feeling),
+            emotion_intensity=feeling.intensity,
+            discrete_emotion=views.discrete_emotion(feeling),
+            body_budget=feeling.body_budget,
+            needs=views.needs(feeling),
+            prompt_data=prompt.build(of.persona, feeling, bond),
+        )
+
+    async def relationship(self, session: str, *, at: datetime, history_limit: int = 100) -> Relationship:
+        """The bond at `at`. Raises InvalidRequestError for a `history_limit` outside 1..1000."""
+        if not 1 <= history_limit <= 1000:
+            raise InvalidRequestError("history_limit must be a whole number from 1 to 1000.")
+        async with self._database.read() as tx:
+            of = await _found(tx, session)
+            history = await store.trust_history(tx, session, limit=history_limit)
+        return views.relationship(mind.bond(of.state, of.traits, at), history)
+
+    async def because(self, session: str, *, at: datetime) -> tuple[str, ...]:
+        """What the attachment style rests on, in plain words; empty where there is too little to go by."""
+        of = await self._look(session)
+        return mind.bond(of.state, of.traits, at).style_because
+
+    async def wishes(self, session: str, *, at: datetime) -> Wishes:
+        """The pending actions, most urgent first. Never writes: asking twice gives the same ids."""
+        async with self._database.read() as tx:
+            of = await _found(tx, session)
+            pending = of.wishes(at)
+            actions = [views.action(session, wish, of.persona) for wish in pending]
+            settled = await store.settled_among(tx, session, [action.id for action in actions])
+        kinds = {wish.type for wish in pending}
+        changes = [moment for kind, moment in of.moments(at).items() if kind not in kinds]
+        changes += [wish.expires_at for wish in pending]
+        return Wishes(
+            actions=tuple(action for action in actions if action.id not in settled),
+            next_check_at=min(changes, default=None),
+        )
+
+    async def preferences(self, session: str) -> Preferences:
+        """The proactive preferences; all off until somebody sets them."""
+        return (await self._look(session)).preferences
+
+    async def set_preferences(self, session: str, preferences: Preferences, *, at: datetime) -> Preferences:
+        """Replace the proactive preferences (PUT), and move the due moment with them."""
+        async with self._database.write() as tx:
+            before = await _found(tx, session)
+            await _moved(tx, before, replace(before, preferences=preferences), at=at)
+        return preferences
+
+    async def settle(self, session: str, action: str, outcome: Outcome, *, at: datetime) -> Settlement:
+        """Say what became of an action; `at` is when that was.
+
+        Raises InvalidRequestError for an action that was never offered, or that was settled otherwise before.
+        """
+        async with self._database.write() as tx:
+            before = await _found(tx, session)
+            settled = await store.settlement(tx, session, action)
+            if settled is None:
+                settled = await _settle(tx, before, action, outcome, at=at)
+        if settled.outcome != outcome:
+            raise InvalidRequestError(f"outcome: action {action} was settled as {settled.outcome} before.")
+        return Settlement(id=action, outcome=outcome, next_allowed_at=settled.next_allowed_at)
+
+    async def dispute(self, session: str, pattern: str, *, speaker: str, at: datetime) -> None:
+        """The person says that this finding is wrong: its lines stop counting."""
+        async with self._database.write() as tx:
+            before = await _found(tx, session)
+            state = mind.dispute(before.state, pattern, speaker=speaker)
+            await _moved(tx, before, replace(before, state=state), at=at)
+
+    async def forget_speaker(self, session: str, speaker: str) -> None:
+        """Drop what is counted of one person in a session that others share: findings, name, kept answers."""
+        async with self._database.write() as tx:
+            before = await _found(tx, session)
+            state = mind.forget_speaker(before.state, speaker)
+            await store.replace_state(tx, session, state.to_json())
+            await store.forget_speaker(tx, session, speaker)
+
+    async def delete(self, session: str) -> None:
+        """Forget the session and everything in it."""
+        async with self._database.write() as tx:
+            if not await store.delete(tx, session):
+                raise SessionNotFoundError(session)
+
+    async def _look(self, session: str) -> _Session:
+        async with self._database.read() as tx:
+            return await _found(tx, session)
+
+
+async def _found(tx: Tx, session: str) -> _Session:
+    found = await store.find(tx, session)
+    if found is None:
+        raise SessionNotFoundError(session)
+    return _understood(found)
+
+
+def _understood(kept: store.EngineSession) -> _Session:
+    persona = Persona.model_validate_json(kept.persona)
+    return _Session(
+        name=kept.session,
+        persona=persona,
+        traits=views.traits(persona.personality),
+        state=mind.State.from_json(kept.state),
+        preferences=Preferences.model_validate_json(kept.preferences),
+        created_at=kept.created_at,
+        last_active=kept.last_active,
+    )
+
+
+async def _moved(tx: Tx, before: _Session, after: _Session, *, at: datetime) -> None:
+    """Keep what an event made of a session. Wishes that lost their ground are kept aside: a message may be on its way."""
+    remaining = {views.action_id(before.name, wish) for wish in after.wishes(at)}
+    for wish in before.wishes(at):
+        action = views.action_id(before.name, wish)
+        if action not in remaining:
+            await store.keep_lapsed(tx, before.name, action, wish=views.kept_wish(wish), at=at)
+    await store.move(
+        tx,
+        after.name,
+        state=after.state.to_json(),
+        preferences=after.preferences.model_dump_json(),
+        next_at=min(after.moments(at).values(), default=None),
+        last_active=after.last_active,
+    )
+
+
+async def _keep_trust(tx: Tx, session: str, changes: tuple[mind.TrustChange, ...], *, speaker: str) -> None:
+    for change in changes:
+        await store.add_trust(
+            tx,
+            session,
+            at=change.at,
+            trust=change.trust,
+            delta=change.delta,
+            reason=change.reason,
+            speaker=speaker,
+        )
+
+
+async def _settle(tx: Tx, before: _Session, action: str, outcome: Outcome, *, at: datetime) -> store.Settled:
+    """Settle a pending wish, or one that expired or lapsed on the way: then only a delivery moves anything."""
+    lapsed = await store.lapsed(tx, before.name, action)
+    wish = before.offered(at).get(action) or (views.known_wish(lapsed) if lapsed else None)
+    if wish is None:
+        raise InvalidRequestError(
+            f"action: {action} was not offered in this session. Ask for its actions again."
+        )
+    state = before.state
+    if outcome == "delivered" or wish in before.wishes(at):
+        state = mind.settled(state, before.traits, wish, outcome, at)
+    after = replace(before, state=state)
+    await _moved(tx, before, after, at=at)
+    allowed = mind.next_allowed(state, views.wanting(before.preferences)) or at
+    settled = store.Settled(action, outcome, when(ms(max(allowed, at))))
+    await store.settle(tx, before.name, settled, at=at)
+    return settled
+
+
+def _result(of: _Session, step: mind.Step, *, at: datetime, speaker: str, scored: bool) -> TurnResult:
+    feeling, bond = mind.feeling(of.state, of.traits, at), mind.bond(of.state, of.traits, at)
+    return TurnResult(
+        appraisal=views.appraisal(step.appraisal),
+        new_emotion=views.emotion(feeling),
+        emotion_intensity=feeling.intensity,
+        discrete_emotion=views.discrete_emotion(feeling),
+        body_budget=feeling.body_budget,
+        proactive_hint=_hint(of, at),
+        prompt_data=prompt.build(of.persona, feeling, bond, speaker=speaker, plain=not scored),
+    )
+
+
+def _hint(of: _Session, at: datetime) -> ProactiveHint:
+    """When asking may first pay, and what fires within a week; null and nothing while it is off."""
+    moments = of.moments(at)
+    soonest = min(moments.values(), default=None)
+    return ProactiveHint(
+        next_check_after_ms=None if soonest is None else max(0, ms(soonest) - ms(at)),
+        potential_triggers=[kind for kind, moment in moments.items() if moment <= at + _HINT_HORIZON],
+    )

@@ -1,0 +1,260 @@
+"""What a person allows us: switching messages on and off, and setting when, how often and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import gates
+from bot.clock import Clock
+from bot.config import OutreachSection
+from bot.engine.port import Engine
+from bot.engine.wire import Persona, Preferences, Triggers
+from bot.errors import PolitelyRefusedError
+from bot.outreach import earliest, facts_of
+from bot.place import dm
+from bot.store import meta, outreach, people, places, privacy, receipts
+from bot.store.database import Database
+from bot.store.outreach import OptIn
+from bot.store.receipts import Receipt
+
+__all__ = ("Consent", "Receipt", "Standing")
+
+DAY_HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person's permission stands now. `opt_in` is None for somebody who never switched it on.
+
+    `earliest`: the first moment at which a message could come if nothing else happens; `barred` names the gate
+    that lets none through until something happens.
+    """
+
+    opt_in: OptIn | None
+    preferences: Preferences
+    earliest: datetime | None
+    barred: str | None
+    renew_by: datetime | None
+
+
+class Consent:
+    """Everything that a person sets about messages of ours. Only for themself, only for their own DM."""
+
+    def __init__(
+        self,
+        *,
+        db: Database,
+        engine: Engine,
+        persona: Persona,
+        defaults: OutreachSection,
+        rules: gates.Rules,
+        clock: Clock,
+    ) -> None:
+        self._db = db
+        self._engine = engine
+        self._persona = persona
+        self._defaults = defaults
+        self._rules = rules
+        self._clock = clock
+
+    @property
+    def lasts(self) -> timedelta:
+        """How long a permission lasts."""
+        return self._rules.consent_lasts
+
+    def consent_text(self, zone: str) -> str:
+        """The three lines that a person agrees to (R1); kept word for word with the permission."""
+        quiet = f"{self._defaults.quiet_from:02}:00 and {self._defaults.quiet_to:02}:00"
+        return (
+            f"{self._persona.identity.name}, an AI, may send you a direct message first, now and then: never between {quiet} in {zone}.\n"
+            f"At most {_times(self._defaults.per_day)} a day and {_times(self._defaults.per_week)} a week;"
+            f" two messages without an answer, and it waits for you.\n"
+            f"Every message has a Stop button that works at once, and the permission ends by itself after {self._defaults.consent_days} days."
+        )
+
+    async def check_may_opt_in(self, person: int) -> None:
+        """Raises PolitelyRefusedError for somebody who must not or cannot switch it on."""
+        if not self._rules.enabled:
+            raise PolitelyRefusedError(
+                "Whoever runs this bot has switched off messages that come first, for everybody. Nothing was changed."
+            )
+        async with self._db.read() as tx:
+            if await people.age_band(tx, person) is not None:
+                raise PolitelyRefusedError(
+                    "You told me that you are under 18, so I will not write to you first. You can always write to me."
+                )
+            if await places.find(tx, dm(person)) is None:
+                raise PolitelyRefusedError(
+                    "I don't know your DM yet. Send me a direct message, just a hello, and then try again."
+                )
+
+    async def switch_on(self, person: int, *, zone: str) -> Standing:
+        """The person confirmed: 18 or older, this zone, these lines (R1)."""
+        await self.check_may_opt_in(person)
+        if gates.zone_of(zone) is None:
+            raise PolitelyRefusedError(
+                f"I don't know the time zone {zone}. Try a name such as Europe/Berlin. Nothing was switched on."
+            )
+        session, now, own = dm(person), self._clock(), self._defaults
+        await self._engine.ensure(session, self._persona, at=now)
+        async with self._db.write() as tx:
+            await outreach.opt_in(
+                tx, session=session, person=person, zone=zone, quiet=(own.quiet_from, own.quiet_to), per_day=own.per_day,
+                per_week=own.per_week, consent_text=self.consent_text(zone), at=now,
+            )  # fmt: skip
+            await privacy.may_contact_again(tx, person)
+        before = await self._engine.preferences(session)
+        wanted = (
+            before.model_copy(update={"enabled": True})
+            if before.enabled
+            else Preferences(enabled=True, cooldown_hours=own.cooldown_hours)
+        )
+        await self._prefer(session, wanted)
+        return await self.standing(person)
+
+    async def switch_off(self, person: int, *, reason: str = "asked") -> bool:
+        """Off at once, and what was about to go out is withdrawn in the same transaction. False: it was off already."""
+        session, now = dm(person), self._clock()
+        async with self._db.write() as tx:
+            opt_in = await outreach.find(tx, session)
+            if opt_in is None or not opt_in.enabled:
+                return False
+            await outreach.switch_off(tx, session, reason=reason, at=now)
+            await meta.count(tx, f"stopped_{reason}", at=now)
+        preferences = await self._engine.preferences(session)
+        await self._engine.set_preferences(session, preferences.model_copy(update={"enabled": False}), at=now)
+        return True
+
+    async def standing(self, person: int) -> Standing:
+        """What holds now, and the earliest moment at which a message could come."""
+        session, now = dm(person), self._clock()
+        async with self._db.read() as tx:
+            opt_in = await outreach.find(tx, session)
+        if opt_in is None:
+            return Standing(
+                opt_in=None, preferences=Preferences(enabled=False), earliest=None, barred=None, renew_by=None
+            )
+        preferences = await self._engine.preferences(session)
+        wishes = await self._engine.wishes(session, at=now)
+        async with self._db.read() as tx:
+            facts = await facts_of(
+                tx,
+                session,
+                person,
+                rules=self._rules,
+                cooldown_hours=preferences.cooldown_hours,
+                wanted=True,
+                now=now,
+            )
+        moment, block = earliest(facts, wish_at=now if wishes.actions else wishes.next_check_at)
+        return Standing(
+            opt_in=opt_in, preferences=preferences, earliest=moment, barred=block.gate if block else None,
+            renew_by=opt_in.consented_at + self._rules.consent_lasts if opt_in.enabled else None,
+        )  # fmt: skip
+
+    async def set_triggers(self, person: int, triggers: Triggers) -> Standing:
+        """Which of the three reasons count."""
+        opt_in = await self._must_be_on(person)
+        before = await self._engine.preferences(opt_in.session)
+        await self._prefer(opt_in.session, before.model_copy(update={"triggers": triggers}))
+        return await self.standing(person)
+
+    async def set_cooldown(self, person: int, hours: float) -> Standing:
+        """The least number of hours between two messages, 0 to 8760."""
+        if not 0 <= hours <= 8760:
+            raise PolitelyRefusedError(
+                "Between 0 and 8760 hours, please: 24 is a day, 168 a week. Nothing was changed."
+            )
+        opt_in = await self._must_be_on(person)
+        before = await self._engine.preferences(opt_in.session)
+        await self._prefer(opt_in.session, before.model_copy(update={"cooldown_hours": float(hours)}))
+        return await self.standing(person)
+
+    async def set_limits(self, person: int, *, per_day: int | None, per_week: int | None) -> Standing:
+        """The most messages of a day and a week, from 1 to the operator's ceiling (R3)."""
+        opt_in = await self._must_be_on(person)
+        day, week = per_day or opt_in.per_day, per_week or opt_in.per_week
+        ceiling = (self._defaults.ceiling_per_day, self._defaults.ceiling_per_week)
+        if not (1 <= day <= ceiling[0] and 1 <= week <= ceiling[1]):
+            raise PolitelyRefusedError(
+                f"Here it can be 1 to {ceiling[0]} a day and 1 to {ceiling[1]} a week. Nothing was changed."
+            )
+        async with self._db.write() as tx:
+            await outreach.set_limits(tx, opt_in.session, per_day=day, per_week=week)
+        await self._rewake(opt_in.session)
+        return await self.standing(person)
+
+    async def set_quiet(self, person: int, *, hours: tuple[int, int], zone: str | None) -> Standing:
+        """The hours (0..23, over midnight if the first is later) in which nothing comes."""
+        if not all(0 <= hour <= 23 for hour in hours):
+            raise PolitelyRefusedError(
+                "Hours go from 0 to 23: 22 and 8 mean from ten in the evening to eight in the morning. Nothing was changed."
+            )
+        if zone is not None and gates.zone_of(zone) is None:
+            raise PolitelyRefusedError(
+                f"I don't know the time zone {zone}. Try a name such as Europe/Berlin. Nothing was changed."
+            )
+        opt_in = await self._must_be_on(person)
+        async with self._db.write() as tx:
+            await outreach.set_quiet(tx, opt_in.session, hours=hours, zone=zone)
+        await self._rewake(opt_in.session)
+        return await self.standing(person)
+
+    async def less_often(self, person: int) -> float:
+        """Double the wait that really applies; the hours that it is now."""
+        opt_in = await self._must_be_on(person)
+        before = await self._engine.preferences(opt_in.session)
+        doubled = min(8760.0, 2 * max(before.cooldown_hours, DAY_HOURS / opt_in.per_day))
+        await self._prefer(opt_in.session, before.model_copy(update={"cooldown_hours": doubled}))
+        return doubled
+
+    async def not_today(self, person: int) -> datetime:
+        """Nothing before the person's tomorrow morning; that moment."""
+        opt_in = await self._must_be_on(person)
+        now, zone = self._clock(), gates.zone_of(opt_in.zone)
+        until = (
+            now + timedelta(days=1)
+            if zone is None
+            else gates.tomorrow_morning(now, zone, (opt_in.quiet_from, opt_in.quiet_to))
+        )
+        async with self._db.write() as tx:
+            await outreach.pause(tx, opt_in.session, until=until, reason="not today")
+        return until
+
+    async def answered(self, person: int) -> None:
+        """A reaction counts as an answer (R5)."""
+        session = dm(person)
+        async with self._db.write() as tx:
+            opt_in = await outreach.find(tx, session)
+            await outreach.they_answered(tx, person)
+        if opt_in is not None and opt_in.enabled:
+            await self._rewake(session)
+
+    async def why(self, person: int, *, limit: int = 5) -> list[Receipt]:
+        """The last decisions about this person, newest first (R7)."""
+        async with self._db.read() as tx:
+            return await receipts.newest(tx, person, limit=limit)
+
+    async def _must_be_on(self, person: int) -> OptIn:
+        async with self._db.read() as tx:
+            opt_in = await outreach.find(tx, dm(person))
+        if opt_in is None or not opt_in.enabled:
+            raise PolitelyRefusedError(
+                "Messages from me are off, so there is nothing to set. /outreach on switches them on."
+            )
+        return opt_in
+
+    async def _prefer(self, session: str, preferences: Preferences) -> None:
+        await self._engine.set_preferences(session, preferences, at=self._clock())
+        await self._rewake(session)
+
+    async def _rewake(self, session: str) -> None:
+        """The next moment may have moved: ask the engine once and keep it."""
+        wishes = await self._engine.wishes(session, at=self._clock())
+        async with self._db.write() as tx:
+            await outreach.wake(tx, session, due=self._clock() if wishes.actions else wishes.next_check_at)
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")

@@ -1,0 +1,448 @@
+"""One due moment: it ends in one message or in one receipt that says why not."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from bot import gates
+from bot.clock import Clock
+from bot.engine.port import Engine
+from bot.engine.wire import Outcome, Persona, ProactiveAction
+from bot.errors import SonderError, VoiceUnavailableError
+from bot.memory import remembered
+from bot.store import messages, meta, outbox, outreach, people, places, privacy, receipts
+from bot.store.database import Database, Tx
+from bot.voice.checked import checked_opening
+from bot.voice.port import Voice, Wanted
+
+log = logging.getLogger("sonder.outreach")
+
+LEASE = timedelta(minutes=5)
+BATCH = 20
+RESEND_WITHIN = timedelta(seconds=90)
+"""Discord remembers a nonce for a few minutes; measured, so far below that."""
+AFTER_TROUBLE = timedelta(hours=1)
+UNFINISHED_AGAIN = timedelta(seconds=20)
+OUTCOMES: Mapping[str, Outcome] = {"delivered": "delivered", "limited": "failed", "refused": "failed"}
+"""What the engine is told; everything else is over for good: dismissed."""
+SIGNATURE = "-# Written by an AI, because you said it may write first."
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What Discord did with a letter.
+
+    `closed`: the person's DMs are shut; `tripped`: Discord warns the whole bot; `limited`: too fast; `refused`: anything
+    else that will not pass by itself; `unknown`: nobody can say whether it arrived.
+    """
+
+    kind: Literal["delivered", "closed", "tripped", "limited", "refused", "unknown"]
+    message: int | None = None
+    why: str | None = None
+
+
+class Courier(Protocol):
+    """Brings a letter to Discord. Never raises for anything that Discord or the network does."""
+
+    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+        """Send with this nonce, so that the same letter sent twice arrives once."""
+        ...
+
+    async def find(
+        self, *, channel: int, text: str, since: datetime
+    ) -> int | Literal["absent", "cannot tell"]:
+        """Whether a message of ours with this text stands in the DM since then: its id, if so."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How outreach is doing. `breaker` says why everything is stopped, None if it is not."""
+
+    breaker: str | None
+    decisions: dict[str, int]
+    counts: dict[str, int]
+
+
+def rules_of(
+    *, enabled: bool, hours_after_their_message: float, first_contacts_per_hour: int, consent_days: int
+) -> gates.Rules:
+    """The operator's settings as the gates want them."""
+    return gates.Rules(
+        enabled=enabled,
+        after_their_message=timedelta(hours=hours_after_their_message),
+        first_contacts_per_hour=first_contacts_per_hour,
+        consent_lasts=timedelta(days=consent_days),
+    )
+
+
+async def facts_of(
+    tx: Tx,
+    session: str,
+    person: int,
+    *,
+    rules: gates.Rules,
+    cooldown_hours: float,
+    wanted: bool,
+    now: datetime,
+) -> gates.Facts:
+    """Gather what the gates judge, in one transaction."""
+    sent = await outbox.sent_since(tx, person, since=now - timedelta(days=8))
+    opt_in = await outreach.find(tx, session)
+    return gates.Facts(
+        rules=rules,
+        now=now,
+        opt_in=opt_in,
+        may_be_written_to=await people.age_band(tx, person) is None
+        and not await privacy.is_never_contact(tx, person),
+        wanted=wanted,
+        cooldown=timedelta(hours=cooldown_hours),
+        last_message=await messages.last_from(tx, person),
+        sent=sent,
+        ever_sent=bool(sent) or (opt_in is not None and opt_in.last_sent_at is not None),
+        first_contacts=await outbox.first_contacts_since(tx, since=now - timedelta(hours=1)),
+        hold=await outreach.held(tx, person),
+        breaker_open=await outreach.breaker(tx) is not None,
+        place_known=await places.find(tx, session) is not None,
+    )
+
+
+class Outreach:
+    """Brings due moments to their end. `tick` is all that the loop in the cog calls."""
+
+    def __init__(
+        self,
+        *,
+        db: Database,
+        engine: Engine,
+        voice: Voice,
+        persona: Persona,
+        rules: gates.Rules,
+        memory_lines: int,
+        clock: Clock,
+    ) -> None:
+        self._db = db
+        self._engine = engine
+        self._voice = voice
+        self._persona = persona
+        self._rules = rules
+        self._memory_lines = memory_lines
+        self._clock = clock
+
+    async def tick(self, courier: Courier) -> datetime | None:
+        """Settle what a stopped process left, then everything that is due. Returns when somebody comes due next."""
+        async with self._db.read() as tx:
+            left = await outbox.unfinished(tx)
+        for letter in left:
+            await self._guarded(letter.session, self._take_up(letter, courier))
+        async with self._db.read() as tx:
+            due = await outreach.next_due(tx)
+        if due is not None and due <= self._clock():
+            async with self._db.write() as tx:
+                claimed = await outreach.claim(tx, at=self._clock(), lease=LEASE, limit=BATCH)
+            for opt_in in claimed:
+                await self._guarded(opt_in.session, self._consider(opt_in, courier))
+        return await self._when_next()
+
+    async def _when_next(self) -> datetime | None:
+        async with self._db.read() as tx:
+            due = await outreach.next_due(tx)
+            if await outbox.unfinished(tx):
+                soon = self._clock() + UNFINISHED_AGAIN
+                return min(due, soon) if due else soon
+            return due
+
+    async def health(self, *, since: datetime) -> Health:
+        """What came of due moments since then, and this month's counts: for the operator, naming nobody."""
+        async with self._db.read() as tx:
+            opened = await outreach.breaker(tx)
+            return Health(
+                breaker=f"open since {opened[0]:%Y-%m-%d %H:%M} UTC: {opened[1]}. /operator breaker resets it."
+                if opened
+                else None,
+                decisions=await receipts.by_decision(tx, since=since),
+                counts=await meta.counts(tx, at=self._clock()),
+            )
+
+    async def reset_breaker(self) -> bool:
+        """Let outreach run again. False: it was not stopped."""
+        async with self._db.write() as tx:
+            return await outreach.close_breaker(tx)
+
+    async def _guarded(self, session: str, work: Awaitable[None]) -> None:
+        """One person's trouble never touches another's: it is logged, and the lease brings it back later."""
+        try:
+            await work
+        except SonderError as problem:
+            log.warning("outreach.put_off session=%s why=%s", session, type(problem).__name__)
+        except Exception:
+            log.exception("outreach.failed session=%s", session)
+
+    # --- one due moment ---------------------------------------------------------------------------
+
+    async def _consider(self, opt_in: outreach.OptIn, courier: Courier) -> None:
+        now = self._clock()
+        wishes = await self._engine.wishes(opt_in.session, at=now)
+        action = wishes.actions[0] if wishes.actions else None
+        verdicts = await self._judge(opt_in, wanted=action is not None, now=now)
+        block = gates.blocked(verdicts)
+        if action is None:
+            await self._silence(opt_in, None, verdicts, decision="nothing to say", due=wishes.next_check_at)
+        elif block is not None:
+            await self._silence(
+                opt_in, action, verdicts, decision=f"held back: {block.gate}", due=block.until
+            )
+        else:
+            await self._write(opt_in, action, verdicts, courier)
+
+    async def _judge(
+        self, opt_in: outreach.OptIn, *, wanted: bool, now: datetime
+    ) -> tuple[gates.Verdict, ...]:
+        preferences = await self._engine.preferences(opt_in.session)
+        async with self._db.read() as tx:
+            facts = await facts_of(
+                tx,
+                opt_in.session,
+                opt_in.person,
+                rules=self._rules,
+                cooldown_hours=preferences.cooldown_hours,
+                wanted=wanted,
+                now=now,
+            )
+        return gates.judge(facts)
+
+    async def _write(
+        self,
+        opt_in: outreach.OptIn,
+        action: ProactiveAction,
+        verdicts: Sequence[gates.Verdict],
+        courier: Courier,
+    ) -> None:
+        try:
+            text = await self._words(opt_in, action)
+        except VoiceUnavailableError:
+            later = self._clock() + AFTER_TROUBLE
+            await self._silence(opt_in, action, verdicts, decision="the language model did not answer", due=later)
+            return
+        if text is None:
+            await self._engine.settle(opt_in.session, action.id, "dismissed", at=self._clock())
+            await self._silence(
+                opt_in, action, verdicts, decision="no fitting words", due=await self._next(opt_in.session)
+            )
+            return
+        letter = self._letter(opt_in, action, f"{text}\n{SIGNATURE}")
+        async with self._db.write() as tx:
+            await outbox.prepare(tx, letter)
+        refusal = await self._last_look(opt_in, letter)
+        if refusal is None:
+            await self._send(letter, courier)
+        else:
+            await self._silence(
+                opt_in, action, (*verdicts, refusal), decision=f"held back: {refusal.gate}", due=refusal.until
+            )
+
+    async def _words(self, opt_in: outreach.OptIn, action: ProactiveAction) -> str | None:
+        state = await self._engine.state(opt_in.session, at=self._clock())
+        async with self._db.read() as tx:
+            said = await messages.recent(tx, opt_in.session, limit=self._memory_lines)
+        name = next((line.name for line in reversed(said) if line.name), "")
+        seed = int(hashlib.sha256(action.id.encode()).hexdigest()[:12], 16)
+        checked = await checked_opening(
+            self._voice,
+            Wanted(
+                persona=self._persona, prompt=state.prompt_data, feeling=state.discrete_emotion,
+                memory=remembered(said, self._persona.identity.name), name=name, action=action, seed=seed,
+            ),
+        )  # fmt: skip
+        if checked.blocked:
+            async with self._db.write() as tx:
+                await meta.count(tx, "drafts_blocked", at=self._clock(), by=checked.blocked)
+        return checked.text
+
+    def _letter(self, opt_in: outreach.OptIn, action: ProactiveAction, text: str) -> outbox.Letter:
+        name = hashlib.sha256(f"{opt_in.session}|{action.id}|{opt_in.fence}".encode()).hexdigest()[:24]
+        return outbox.Letter(
+            action=name, session=opt_in.session, person=opt_in.person, engine_action=action.id, kind=action.type, nonce=name,
+            text=text, status="prepared", prepared_at=self._clock(), first_attempt_at=None,
+        )  # fmt: skip
+
+    async def _last_look(self, opt_in: outreach.OptIn, letter: outbox.Letter) -> gates.Verdict | None:
+        """Everything is judged again in the transaction that lets the letter go; None lets it go."""
+        now = self._clock()
+        wishes = await self._engine.wishes(letter.session, at=now)
+        wanted = any(action.id == letter.engine_action for action in wishes.actions)
+        preferences = await self._engine.preferences(letter.session)
+        async with self._db.write() as tx:
+            facts = await facts_of(
+                tx,
+                letter.session,
+                letter.person,
+                rules=self._rules,
+                cooldown_hours=preferences.cooldown_hours,
+                wanted=wanted,
+                now=now,
+            )
+            block = gates.blocked(gates.judge(facts))
+            if block is None and (facts.opt_in is None or facts.opt_in.fence != opt_in.fence):
+                block = gates.Verdict("still wanted", passed=False, until=wishes.next_check_at)
+            if block is None and await outbox.attempt(tx, letter.action, at=now):
+                return None
+            block = block or gates.Verdict("opted in", passed=False)
+            await outbox.finish(tx, letter.action, status="withdrawn", why=block.gate, at=now)
+        return block
+
+    # --- sending ------------------------------------------------------------------------------------
+
+    async def _send(self, letter: outbox.Letter, courier: Courier) -> None:
+        async with self._db.read() as tx:
+            place = await places.find(tx, letter.session)
+        if place is None or letter.text is None:
+            await self._concluded(letter, Delivery("refused", why="no place to write to"))
+            return
+        delivery = await courier.deliver(channel=place.channel, text=letter.text, nonce=letter.nonce)
+        if delivery.kind == "unknown":
+            log.warning("outreach.unknown session=%s action=%s", letter.session, letter.action)
+            return  # the next tick takes the letter up again
+        await self._concluded(letter, delivery)
+
+    async def _take_up(self, letter: outbox.Letter, courier: Courier) -> None:
+        """A letter without an end: never attempted, so it starts over; attempted, so it is looked for before anything else."""
+        now = self._clock()
+        if letter.first_attempt_at is None or letter.text is None:
+            async with self._db.write() as tx:
+                await outbox.finish(
+                    tx, letter.action, status="withdrawn", why="stopped before sending", at=now
+                )
+                await outreach.wake(tx, letter.session, due=now)
+            return
+        if now - letter.first_attempt_at <= RESEND_WITHIN:
+            await self._send(letter, courier)
+            return
+        async with self._db.read() as tx:
+            place = await places.find(tx, letter.session)
+        found = "cannot tell" if place is None else await courier.find(
+            channel=place.channel, text=letter.text, since=letter.first_attempt_at
+        )  # fmt: skip
+        if isinstance(found, int):
+            await self._concluded(letter, Delivery("delivered", message=found))
+        elif found == "absent":
+            await self._concluded(letter, Delivery("refused", why="it never arrived"))
+        else:
+            await self._concluded(letter, Delivery("unknown", why="nobody can tell whether it arrived"))
+
+    async def _concluded(self, letter: outbox.Letter, delivery: Delivery) -> None:
+        """The engine is told first: should we stop right after, the letter is found again and told again, with the same answer."""
+        now = self._clock()
+        await self._engine.settle(
+            letter.session, letter.engine_action, OUTCOMES.get(delivery.kind, "dismissed"), at=now
+        )
+        upcoming = await self._next(letter.session)
+        async with self._db.write() as tx:
+            await self._keep_outcome(tx, letter, delivery, now=now, upcoming=upcoming)
+        log.info("outreach.%s session=%s action=%s", delivery.kind, letter.session, letter.action)
+
+    async def _keep_outcome(
+        self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime, upcoming: datetime | None
+    ) -> None:
+        status: outbox.Status = (
+            "refused" if delivery.kind in ("closed", "tripped", "limited", "refused") else delivery.kind
+        )
+        await outbox.finish(
+            tx, letter.action, status=status, why=delivery.why, at=now, message=delivery.message
+        )
+        if delivery.kind in ("delivered", "unknown"):
+            await outreach.sent(tx, letter.session, at=now)
+        if delivery.kind == "delivered" and delivery.message is not None and letter.text is not None:
+            words = letter.text.removesuffix(f"\n{SIGNATURE}")
+            await messages.wrote_first(
+                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=now
+            )
+        if delivery.kind == "closed":
+            await outreach.switch_off(tx, letter.session, reason="closed", at=now)
+        if delivery.kind == "tripped":
+            await outreach.open_breaker(
+                tx, reason=delivery.why or "Discord asked the bot to slow down", at=now
+            )
+        if delivery.kind in ("limited", "refused", "tripped"):
+            upcoming = max(upcoming or now, now + AFTER_TROUBLE)
+        await outreach.wake(tx, letter.session, due=upcoming)
+        await meta.count(tx, f"outreach_{delivery.kind}", at=now)
+        await receipts.keep(
+            tx,
+            receipts.Receipt(
+                session=letter.session, person=letter.person, at=now, kind=letter.kind, urge=None, threshold=None,
+                decision="written" if delivery.kind == "delivered" else f"not written: {delivery.why or delivery.kind}",
+                gates={"all gates": "pass"}, next_at=upcoming,
+            ),
+        )  # fmt: skip
+
+    # --- silence ------------------------------------------------------------------------------------
+
+    async def _next(self, session: str) -> datetime | None:
+        return (await self._engine.wishes(session, at=self._clock())).next_check_at
+
+    async def _silence(
+        self,
+        opt_in: outreach.OptIn,
+        action: ProactiveAction | None,
+        verdicts: Sequence[gates.Verdict],
+        *,
+        decision: str,
+        due: datetime | None,
+    ) -> None:
+        """One receipt, and the next moment: never the same instant again."""
+        now = self._clock()
+        later = max(due, now + timedelta(seconds=1)) if due else None
+        urge, threshold = _figures(action)
+        async with self._db.write() as tx:
+            await receipts.keep(
+                tx,
+                receipts.Receipt(
+                    session=opt_in.session, person=opt_in.person, at=now, kind=action.type if action else None, urge=urge,
+                    threshold=threshold, decision=decision, gates=_by_gate(verdicts), next_at=later,
+                ),
+            )  # fmt: skip
+            await outreach.set_due(tx, opt_in.session, later, fence=opt_in.fence)
+        log.info("outreach.silent session=%s decision=%s", opt_in.session, decision)
+
+
+def _figures(action: ProactiveAction | None) -> tuple[float | None, float | None]:
+    if action is None:
+        return None, None
+    urge, threshold = action.metadata.get("urge"), action.metadata.get("threshold")
+    return (
+        float(urge) if isinstance(urge, int | float) else None,
+        float(threshold) if isinstance(threshold, int | float) else None,
+    )
+
+
+def _by_gate(verdicts: Sequence[gates.Verdict]) -> dict[str, str]:
+    return {
+        verdict.gate: "pass"
+        if verdict.passed
+        else f"block until {verdict.until:%Y-%m-%d %H:%M} UTC"
+        if verdict.until
+        else "block"
+        for verdict in verdicts
+    }
+
+
+def earliest(facts: gates.Facts, *, wish_at: datetime | None) -> tuple[datetime | None, gates.Verdict | None]:
+    """The earliest moment at which a message could go out if nothing else happens, or the gate that bars it for now."""
+    if wish_at is None:
+        return None, None
+    moment = max(wish_at, facts.now)
+    block: gates.Verdict | None = None
+    for _ in range(4 * len(gates.GATES)):
+        block = gates.blocked(gates.judge(replace(facts, now=moment, wanted=True)))
+        if block is None:
+            return moment, None
+        if block.until is None or block.until <= moment:
+            return None, block
+        moment = block.until
+    return None, block

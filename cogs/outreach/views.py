@@ -1,0 +1,254 @@
+"""What a person sees and presses: the opt-in, the buttons under a message, the status and the reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+
+from bot.engine.wire import ACTION_TYPES, Triggers
+from bot.errors import SonderError
+from bot.gates import zone_of
+
+if TYPE_CHECKING:
+    from bot.app import Sonder
+    from bot.consent import Consent, Receipt, Standing
+
+Button = discord.ui.Button[discord.ui.View]
+REASONS = {
+    "attachment_seeking": "you were away and the bond is close",
+    "need_deficit": "it would have liked company or something to do",
+    "emotional_overflow": "something good was still on its mind",
+}
+OFF = {
+    "asked": "You switched it off.",
+    "closed": "It switched itself off, because Discord does not let me write to you: your DMs are closed to me, or we share no server any more.",
+    "permission ended": "Your permission ran out, as every permission does after a while.",
+    "under_18": "You told me that you are under 18.",
+}
+
+
+def local(at: datetime, zone: str | None) -> str:
+    """A moment on the person's own clock, such as "Tuesday 24 November, 14:05"."""
+    there = at.astimezone(zone_of(zone)) if zone_of(zone) else at
+    return f"{there:%A} {there.day} {there:%B, %H:%M}" + ("" if zone_of(zone) else " UTC")
+
+
+# --- the opt-in ----------------------------------------------------------------------------------------
+
+
+class OptInView(discord.ui.View):
+    """Zone, what will happen, and the confirmation of being 18 or older (R1)."""
+
+    def __init__(
+        self, *, consent: Consent, person: int, zones: Sequence[str], zone: str, woken: Callable[[], None]
+    ) -> None:
+        super().__init__(timeout=600)
+        self._consent = consent
+        self._person = person
+        self._zones = zones if zone in zones else (zone, *zones[:-1])
+        self._zone = zone
+        self._woken = woken
+        self._offer()
+
+    def embed(self) -> discord.Embed:
+        """What the person agrees to, in three lines."""
+        shown = discord.Embed(
+            title="May I write to you first?", description=self._consent.consent_text(self._zone)
+        )
+        shown.add_field(
+            name="Your time zone", value=f"{self._zone} (another one: choose below, or `/outreach on zone:`)"
+        )
+        return shown
+
+    def _offer(self) -> None:
+        self.zone.options = [
+            discord.SelectOption(label=name.replace("_", " "), value=name, default=name == self._zone)
+            for name in self._zones
+        ]
+
+    @discord.ui.select(placeholder="Your time zone", options=[discord.SelectOption(label="UTC")])
+    async def zone(self, interaction: discord.Interaction, select: discord.ui.Select[OptInView]) -> None:
+        """Another zone, and the text that goes with it."""
+        self._zone = select.values[0]
+        self._offer()
+        await interaction.response.edit_message(embed=self.embed(), view=self)
+
+    @discord.ui.button(label="I am 18 or older: yes", style=discord.ButtonStyle.success)
+    async def confirm(self, interaction: discord.Interaction, button: discord.ui.Button[OptInView]) -> None:
+        """The permission."""
+        del button
+        standing = await self._consent.switch_on(self._person, zone=self._zone)
+        self._woken()
+        self.stop()
+        await interaction.response.edit_message(embed=standing_embed("It is on", standing), view=None)
+
+    @discord.ui.button(label="No, thank you", style=discord.ButtonStyle.secondary)
+    async def decline(self, interaction: discord.Interaction, button: discord.ui.Button[OptInView]) -> None:
+        """No permission, and no second question."""
+        del button
+        self.stop()
+        await interaction.response.edit_message(
+            content="Fine: nothing is switched on, and I won't ask.", embed=None, view=None
+        )
+
+    async def on_error(
+        self, interaction: discord.Interaction, error: Exception, item: discord.ui.Item[Any], /
+    ) -> None:
+        """Every failure ends in a sentence."""
+        del item
+        await say_error(interaction, error)
+
+
+# --- the buttons under a message of ours -----------------------------------------------------------------
+
+
+class Press(discord.ui.DynamicItem[Button], template=r"outreach:(?P<what>stop|less|nottoday)"):
+    """One of the three buttons. They keep working after a restart: everything they need is in their id."""
+
+    LOOKS = {  # noqa: RUF012 - a constant
+        "stop": ("Stop", discord.ButtonStyle.danger),
+        "less": ("Less often", discord.ButtonStyle.secondary),
+        "nottoday": ("Not today", discord.ButtonStyle.secondary),
+    }
+
+    def __init__(self, what: str) -> None:
+        label, style = self.LOOKS[what]
+        super().__init__(discord.ui.Button(label=label, style=style, custom_id=f"outreach:{what}"))
+        self._what = what
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Press:
+        """The button as it was sent."""
+        del interaction, item
+        return cls(match["what"])
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Do it at once, and say in one line what holds now."""
+        try:
+            await {"stop": self._stop, "less": self._less, "nottoday": self._not_today}[self._what](
+                interaction
+            )
+        except SonderError as problem:
+            await say_error(interaction, problem)
+
+    async def _stop(self, interaction: discord.Interaction) -> None:
+        """Asks nothing, and is the last word (R2)."""
+        await _consent(interaction).switch_off(interaction.user.id)
+        await interaction.response.edit_message(view=None)
+        await interaction.followup.send("Off. `/outreach on` switches it on again.", ephemeral=True)
+
+    async def _less(self, interaction: discord.Interaction) -> None:
+        hours = await _consent(interaction).less_often(interaction.user.id)
+        said = f"At least {hours:g} hours between messages from now on. `/outreach cooldown` changes it."
+        await interaction.response.send_message(said, ephemeral=True)
+
+    async def _not_today(self, interaction: discord.Interaction) -> None:
+        consent = _consent(interaction)
+        until = await consent.not_today(interaction.user.id)
+        opt_in = (await consent.standing(interaction.user.id)).opt_in
+        said = f"Nothing more today: not before {local(until, opt_in.zone if opt_in else None)}."
+        await interaction.response.send_message(said, ephemeral=True)
+
+
+def message_view() -> discord.ui.View:
+    """The buttons under every message that nobody asked for (R2); they work after a restart."""
+    view = discord.ui.View(timeout=None)
+    for what in Press.LOOKS:
+        view.add_item(Press(what))
+    return view
+
+
+# --- what is shown -----------------------------------------------------------------------------------------
+
+
+def standing_embed(title: str, standing: Standing) -> discord.Embed:
+    """Whether it is on, the earliest moment, and every setting."""
+    opt_in = standing.opt_in
+    if opt_in is None:
+        return discord.Embed(
+            title=title, description="Off: I don't write to you first. `/outreach on` lets me, if you like."
+        )
+    if not opt_in.enabled:
+        why = OFF.get(opt_in.off_reason or "", "It is switched off.")
+        return discord.Embed(
+            title=title,
+            description=f"Off: I don't write to you first. {why} `/outreach on` switches it on again.",
+        )
+    shown = discord.Embed(title=title, description=f"On. {_earliest(standing)}")
+    shown.add_field(name="Reasons that count", value=_triggers(standing.preferences.triggers), inline=False)
+    shown.add_field(
+        name="Time between messages", value=f"at least {standing.preferences.cooldown_hours:g} hours"
+    )
+    shown.add_field(name="At most", value=f"{opt_in.per_day} a day, {opt_in.per_week} a week")
+    shown.add_field(name="Quiet hours", value=_quiet(opt_in.quiet_from, opt_in.quiet_to, opt_in.zone))
+    if standing.renew_by is not None:
+        shown.add_field(name="Your permission lasts until", value=local(standing.renew_by, opt_in.zone))
+    shown.set_footer(text="/outreach off stops it. /outreach why tells why I wrote or did not.")
+    return shown
+
+
+def why_embed(receipts: Sequence[Receipt], standing: Standing) -> discord.Embed:
+    """The last decisions in plain words, newest first (R7)."""
+    zone = standing.opt_in.zone if standing.opt_in else None
+    shown = discord.Embed(title="Why I wrote, or did not")
+    if not receipts:
+        shown.description = "There has been no moment yet at which I would have written to you first."
+    for receipt in receipts:
+        shown.add_field(name=local(receipt.at, zone), value=_told(receipt, zone), inline=False)
+    return shown
+
+
+def _told(receipt: Receipt, zone: str | None) -> str:
+    urge = (
+        f", urge {receipt.urge:.2f} over {receipt.threshold:.2f}"
+        if receipt.urge is not None and receipt.threshold is not None
+        else ""
+    )
+    reason = (
+        f"Would have liked to write: {REASONS.get(receipt.kind, receipt.kind)}{urge}. "
+        if receipt.kind
+        else ""
+    )
+    then = (
+        f" Next look: {local(receipt.next_at, zone)}."
+        if receipt.next_at
+        else " Nothing more comes until you write."
+    )
+    return f"{reason}{receipt.decision[:1].upper()}{receipt.decision[1:]}.{then}"
+
+
+def _earliest(standing: Standing) -> str:
+    zone = standing.opt_in.zone if standing.opt_in else None
+    if standing.earliest is not None:
+        return f"The earliest I could write, if you don't before: {local(standing.earliest, zone)}."
+    if standing.barred == "time since you wrote":
+        return "I will not write before you have written to me once."
+    if standing.barred is not None:
+        return f"For now nothing comes, because of: {standing.barred}."
+    return "For now nothing comes: there is no reason to write yet."
+
+
+def _triggers(triggers: Triggers) -> str:
+    return "\n".join(
+        f"{'on' if getattr(triggers, name) else 'off'}: {name} ({REASONS[name]})" for name in ACTION_TYPES
+    )
+
+
+def _quiet(start: int, end: int, zone: str | None) -> str:
+    hours = "none" if start == end else f"{start:02}:00 to {end:02}:00"
+    return f"{hours} in {zone or 'an unknown zone, so nothing is sent'}"
+
+
+def _consent(interaction: discord.Interaction) -> Consent:
+    return cast("Sonder", interaction.client).services.consent
+
+
+async def say_error(interaction: discord.Interaction, error: Exception) -> None:
+    """The app's own sentence for an error."""
+    await cast("Sonder", interaction.client).say_error(interaction, error)

@@ -1,0 +1,234 @@
+"""One due moment ends in one message or one receipt, whatever Discord, the network or the process does meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from bot.conversation import Incoming
+from bot.outreach import RESEND_WITHIN, Delivery
+from bot.place import Place, dm
+from bot.services import Services
+from bot.store import outbox, outreach
+
+ALICE = 7
+EVENING = (
+    "hi there!",
+    "I got the job, I'm so happy!",
+    "thank you, that is kind of you",
+    "we are going to celebrate on friday",
+)
+
+
+@dataclass
+class Discord:
+    """Discord's side: keeps what arrived by nonce, as `enforce_nonce` does, and answers as it is told to."""
+
+    answers: list[Delivery | BaseException] = field(default_factory=list)
+    arrived: dict[str, str] = field(default_factory=dict)
+    lost_answers: bool = False
+
+    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+        answer = (
+            self.answers.pop(0) if self.answers else Delivery("delivered", message=1000 + len(self.arrived))
+        )
+        if isinstance(answer, BaseException):
+            raise answer
+        if answer.kind == "delivered" or (answer.kind == "unknown" and self.lost_answers):
+            self.arrived.setdefault(nonce, text)
+        return answer
+
+    async def find(self, *, channel: int, text: str, since: datetime):
+        return next(
+            (1000 + n for n, arrived in enumerate(self.arrived.values()) if arrived == text), "absent"
+        )
+
+
+async def say(services: Services, text: str, *, message: int, person: int = ALICE) -> None:
+    place = Place(dm(person), "dm", person, 70 + person, None)
+    incoming = Incoming(
+        place=place, person=person, name="alice", message=message, text=text, at=services.clock()
+    )
+    await services.conversation.reply(incoming)
+
+
+async def evening(services: Services, clock, *, person: int = ALICE) -> None:
+    for number, text in enumerate(EVENING):
+        await say(services, text, message=person * 1000 + number + 1, person=person)
+        clock.forward(minutes=1)
+    await services.consent.switch_on(person, zone="Europe/Berlin")
+
+
+async def until(services: Services, clock, discord: Discord, **delta: float) -> None:
+    """Let time pass as the loop of the cog does: from one due moment to the next."""
+    end = clock.now + timedelta(**delta)
+    while True:
+        due = await services.outreach.tick(discord)
+        if due is None or due > end:
+            clock.now = end
+            return
+        clock.now = max(due, clock.now + timedelta(seconds=1))
+
+
+async def decisions(services: Services, person: int = ALICE) -> list[str]:
+    return [receipt.decision for receipt in reversed(await services.consent.why(person, limit=50))]
+
+
+async def test_a_day_of_silence_brings_one_message_by_day(services: Services, clock):
+    await evening(services, clock)
+    discord = Discord()
+    await until(services, clock, discord, days=1)
+    assert len(discord.arrived) == 1
+    sent = (await services.consent.standing(ALICE)).opt_in.last_sent_at
+    assert 9 <= sent.hour + 1 < 21  # Berlin in winter
+
+
+async def test_two_messages_without_an_answer_and_it_waits_for_the_person(services: Services, clock):
+    await evening(services, clock)
+    discord = Discord()
+    await until(services, clock, discord, days=60)
+    assert 1 <= len(discord.arrived) <= 2
+
+
+async def test_after_off_nothing_comes(services: Services, clock):
+    await evening(services, clock)
+    await services.consent.switch_off(ALICE)
+    discord = Discord()
+    await until(services, clock, discord, days=30)
+    assert discord.arrived == {}
+
+
+async def test_nobody_who_did_not_switch_it_on_is_written_to(services: Services, clock):
+    for number, text in enumerate(EVENING):
+        await say(services, text, message=number + 1)
+    discord = Discord()
+    await until(services, clock, discord, days=30)
+    assert discord.arrived == {}
+
+
+async def test_every_due_moment_leaves_a_receipt(services: Services, clock):
+    await evening(services, clock)
+    await until(services, clock, Discord(), days=2)
+    told = await decisions(services)
+    assert told.count("written") == 1
+    assert all(
+        text == "written" or text.startswith("held back: ") or text == "nothing to say" for text in told
+    )
+
+
+async def test_closed_dms_switch_it_off_and_nothing_retries(services: Services, clock):
+    await evening(services, clock)
+    discord = Discord(answers=[Delivery("closed", why="closed")])
+    await until(services, clock, discord, days=30)
+    standing = await services.consent.standing(ALICE)
+    assert (standing.opt_in.enabled, standing.opt_in.off_reason) == (False, "closed")
+    assert discord.arrived == {}
+
+
+async def test_a_warning_from_discord_stops_everybody_until_an_operator_looked(services: Services, clock):
+    await evening(services, clock)
+    discord = Discord(answers=[Delivery("tripped", why="code 40003")])
+    await until(services, clock, discord, days=3)
+    assert discord.arrived == {}
+    assert "40003" in (await services.outreach.health(since=clock.now - timedelta(days=7))).breaker
+    assert await services.outreach.reset_breaker() is True
+    assert (await services.outreach.health(since=clock.now)).breaker is None
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_broken_connection_is_tried_again_with_the_same_nonce(
+    services: Services, clock, arrived: bool
+):
+    await evening(services, clock)
+    discord = Discord(answers=[Delivery("unknown")], lost_answers=arrived)
+    await until(services, clock, discord, days=1)
+    assert len(discord.arrived) == 1
+    assert (await decisions(services)).count("written") == 1
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_process_killed_while_sending_doubles_nothing_and_loses_nothing(
+    services: Services, clock, arrived: bool
+):
+    await evening(services, clock)
+    killed = Discord(answers=[asyncio.CancelledError()])
+    with pytest.raises(asyncio.CancelledError):
+        await until(services, clock, killed, days=1)
+    async with services.db.read() as tx:
+        (letter,) = await outbox.unfinished(tx)
+    after = Discord(arrived={letter.nonce: letter.text} if arrived else {})
+    clock.now += RESEND_WITHIN + timedelta(minutes=30)  # too late for the nonce: it has to look
+    await until(services, clock, after, days=2)
+    assert len(after.arrived) == 1
+    assert (await decisions(services)).count("written") == 1
+
+
+async def test_a_message_that_arrives_while_words_are_found_cancels_the_send(
+    services: Services, clock, monkeypatch
+):
+    await evening(services, clock)
+    discord = Discord()
+    find_words = services.outreach._words
+
+    async def meanwhile(opt_in: outreach.OptIn, action: object):
+        text = await find_words(opt_in, action)
+        await say(services, "back again!", message=99)
+        return text
+
+    monkeypatch.setattr(services.outreach, "_words", meanwhile)
+    while not (told := [text for text in await decisions(services) if "quiet hours" not in text]):
+        clock.now = await services.outreach.tick(discord) or clock.now
+    assert discord.arrived == {}
+    assert told[0].startswith("held back")
+
+
+async def test_one_persons_trouble_does_not_touch_another(services: Services, clock, monkeypatch):
+    await evening(services, clock, person=1)
+    await evening(services, clock, person=2)
+    wishes = services.engine.wishes
+
+    async def broken_for_one(session: str, *, at: datetime):
+        if session == dm(1):
+            raise RuntimeError("broken")
+        return await wishes(session, at=at)
+
+    monkeypatch.setattr(services.engine, "wishes", broken_for_one)
+    discord = Discord()
+    for _ in range(30):
+        clock.forward(hours=1)
+        await services.outreach.tick(discord)
+    assert len(discord.arrived) == 1
+
+
+async def test_plain_words_switch_it_off_as_the_button_does(services: Services, clock):
+    await evening(services, clock)
+    await say(services, "please stop messaging me", message=5)
+    assert (await services.consent.standing(ALICE)).opt_in.enabled is False
+
+
+async def test_a_crisis_holds_everything_until_its_time_is_over_and_the_person_wrote(
+    services: Services, clock
+):
+    await evening(services, clock)
+    await say(services, "I want to kill myself tonight", message=5)
+    discord = Discord()
+    await until(services, clock, discord, days=20)
+    assert discord.arrived == {}
+    await say(services, "I am feeling better, thank you", message=6)
+    await until(services, clock, discord, days=3)
+    assert len(discord.arrived) == 1
+
+
+async def test_less_often_doubles_the_wait_that_really_applies(services: Services, clock):
+    await evening(services, clock)
+    assert await services.consent.less_often(ALICE) == 48
+    assert await services.consent.less_often(ALICE) == 96
+
+
+async def test_not_today_means_their_tomorrow_morning(services: Services, clock):
+    await evening(services, clock)
+    clock.now = clock.now.replace(hour=10)
+    moment = await services.consent.not_today(ALICE)
+    assert (moment.day, moment.hour) == (clock.now.day + 1, 8)  # nine o'clock in Berlin

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from bot.config import Config, Secrets, load, with_environment
 from bot.errors import StartError
 from bot.services import persona_of
@@ -78,7 +79,12 @@ def test_a_file_that_was_named_must_exist(tmp_path: Path):
 
 
 def test_the_environment_alone_can_plug_in_a_model():
-    secrets = Secrets(_env_file=None, SONDER_MODEL_URL="http://127.0.0.1:11434/v1/", SONDER_MODEL="tiny", SONDER_MODEL_KEY="k")
+    secrets = Secrets(
+        _env_file=None,
+        SONDER_MODEL_URL="http://127.0.0.1:11434/v1/",
+        SONDER_MODEL="tiny",
+        SONDER_MODEL_KEY="k",
+    )
     voice = with_environment(Config(), secrets).voice
     assert (voice.base_url, voice.model) == ("http://127.0.0.1:11434/v1", "tiny")
 
@@ -95,5 +101,5 @@ def test_a_secret_never_shows_in_print():
 
 def test_a_preset_that_does_not_exist_is_named():
     config = Config.model_validate({"persona": {"preset": "grumpy_cat"}})
-    with pytest.raises(StartError, match="grumpy_cat.*cheerful_companion"):
+    with pytest.raises(StartError, match=r"grumpy_cat.*cheerful_companion"):
         persona_of(config.persona)

@@ -1,0 +1,217 @@
+"""The command line `sonder`: opens what is needed, hands it in, and ends with a status that says how it went."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+import tempfile
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import aiohttp
+import discord
+import typer
+from rich.console import Console
+from rich.logging import RichHandler
+
+from bot import rehearsal
+from bot.app import Sonder
+from bot.config import Config, DiscordSection, LogSection, Secrets, StoreSection, load, with_environment
+from bot.errors import Exit, SonderError, StartError
+from bot.services import Services, open_services
+from bot.store import messages
+
+log = logging.getLogger("sonder")
+cli = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Sonder: a Discord companion that can write first."
+)
+
+DEFAULT_CONFIG = Path("config.toml")
+GREETING = (
+    "You are alice, in a direct message with {name}, an AI character, on a Discord that exists only in this terminal.",
+    "Say something: `I got the job!`   See how it lands: `/mood`, `/trust`.",
+    "Let {name} write first: `/outreach on`, then `press yes`. Then be away for a day: `wait 1d`.",
+    "Move: `in #general`, `as bob`, `as mod`.   More: `help`, `/help`.   Leave: `quit`.",
+    "{voice}",
+)
+OFFLINE = "The offline voice speaks: short lines written by people. To plug in a model, set SONDER_MODEL_URL and SONDER_MODEL (see the README)."
+
+
+def clock() -> datetime:
+    """The one clock of the house; the rehearsal moves it."""
+    return discord.utils.utcnow()
+
+
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="The settings file. Default: config.toml, if there is one.")
+]
+
+
+@cli.command()
+def run(config: ConfigOption = None) -> None:
+    """Connect to Discord and be there until stopped. Needs DISCORD_TOKEN in the environment or in .env."""
+    settings, secrets = _settings(config)
+    _log_to_stderr(settings.log.level)
+    token = secrets.DISCORD_TOKEN.get_secret_value().strip()
+    if not token:
+        raise StartError(
+            "There is no DISCORD_TOKEN. Put your bot's token into the environment or into a file named .env, then start again."
+        )
+    asyncio.run(_run(settings, secrets, token))
+
+
+@cli.command()
+def rehearse(
+    script: Annotated[
+        Path | None, typer.Option("--script", help="Play the lines of this file, then end.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a line for every visible event.")
+    ] = False,
+    db: Annotated[
+        Path | None,
+        typer.Option("--db", help="Keep the store in this file between rehearsals. Default: a fresh one."),
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--start", help="Where the clock begins, such as 2026-03-02T18:00Z.")
+    ] = None,
+    files: Annotated[Path, typer.Option("--files", help="Where attached pictures are saved.")] = Path(
+        "rehearsal-files"
+    ),
+    config: ConfigOption = None,
+) -> None:
+    """Try the real bot on a simulated Discord, in this terminal: no account, no network."""
+    settings, secrets = _settings(config)
+    _log_to_stderr("WARNING")
+    begin = _moment(start) if start else None
+    with tempfile.TemporaryDirectory(prefix="sonder-") as fresh:
+        store = StoreSection(url=f"sqlite:///{(db or Path(fresh) / 'rehearsal.db').absolute()}")
+        simulated = settings.model_copy(
+            update={
+                "store": store,
+                "discord": DiscordSection(message_content=True),
+                "log": LogSection(level="WARNING"),
+            }
+        )
+        status = asyncio.run(
+            _rehearse(simulated, secrets, begin, script=script, as_json=as_json, files=files)
+        )
+    raise typer.Exit(status)
+
+
+async def _run(config: Config, secrets: Secrets, token: str) -> None:
+    async with open_services(config, secrets, clock) as services, Sonder(services) as bot:
+        _stop_on_signals(bot)
+        try:
+            await bot.start(token)
+        except discord.LoginFailure:
+            raise StartError(
+                "Discord refuses this DISCORD_TOKEN. Make a new one in the developer portal (Bot, Reset Token) and put it in.",
+                Exit.REFUSED_TOKEN,
+            ) from None
+        except discord.PrivilegedIntentsRequired:
+            raise StartError(
+                "Message content is switched on in config.toml but not at Discord. Switch on Message Content Intent in the developer portal"
+                " (Bot), or set message_content = false.",
+                Exit.INTENT,
+            ) from None
+        except (aiohttp.ClientError, OSError, discord.GatewayNotFound, discord.HTTPException):
+            raise StartError(
+                "Discord cannot be reached. Check the network and try again.", Exit.UNAVAILABLE
+            ) from None
+
+
+def _stop_on_signals(bot: Sonder) -> None:
+    """On SIGTERM and SIGINT: close, so that what is under way is finished and the store is left clean."""
+    loop = asyncio.get_running_loop()
+    closing: set[asyncio.Task[None]] = set()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, lambda: closing.add(loop.create_task(bot.close())))
+
+
+async def _rehearse(
+    config: Config,
+    secrets: Secrets,
+    begin: datetime | None,
+    *,
+    script: Path | None,
+    as_json: bool,
+    files: Path,
+) -> int:
+    async with AsyncExitStack() as opened:
+        services = await opened.enter_async_context(open_services(config, secrets, clock))
+        start = begin or await _default_start(services)
+        options = rehearsal.Rehearsal(
+            start=start, lines=_lines(script), as_json=as_json, files=files, greeting=_greeting(services),
+            bot_name=services.persona.identity.name,
+        )  # fmt: skip
+        return await rehearsal.rehearse(Sonder(services), options, out=sys.stdout)
+
+
+async def _default_start(services: Services) -> datetime:
+    """Six in the evening, UTC, today; never before what is in the store already."""
+    async with services.db.read() as tx:
+        newest = await messages.newest(tx)
+    evening = clock().replace(hour=18, minute=0, second=0, microsecond=0)
+    return max(evening, newest + timedelta(seconds=1)) if newest else evening
+
+
+def _greeting(services: Services) -> str:
+    voice = OFFLINE if services.voice.offline else f"The language model {services.voice.title} speaks."
+    return "\n".join(GREETING).format(name=services.persona.identity.name, voice=voice)
+
+
+def _lines(script: Path | None) -> rehearsal.Lines:
+    if script is None:
+        return rehearsal.typed_lines() if sys.stdin.isatty() else rehearsal.piped_lines(sys.stdin)
+    if not script.is_file():
+        raise StartError(
+            f"There is no script {script}. Write one line for each thing that a person does, and name the file."
+        )
+    return rehearsal.script_lines(script)
+
+
+def _settings(path: Path | None) -> tuple[Config, Secrets]:
+    config = load(path or DEFAULT_CONFIG, must_exist=path is not None)
+    secrets = Secrets()
+    return with_environment(config, secrets), secrets
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise StartError(f"--start {text} is no moment. Write it like 2026-03-02T18:00Z.") from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _log_to_stderr(level: str) -> None:
+    """To standard error, so that standard output is the rehearsal's alone."""
+    logging.basicConfig(
+        level=level,
+        format="%(message)s",
+        handlers=[RichHandler(console=Console(stderr=True), show_path=False)],
+        force=True,
+    )
+    for chatty in ("discord", "httpx", "openai", "simcord", "matplotlib", "asyncio"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
+
+
+def main() -> None:
+    """The entry point. Every failure to start is one sentence and a status of its own."""
+    try:
+        cli()
+    except StartError as problem:
+        Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(f"sonder: {problem}")
+        sys.exit(problem.status)
+    except SonderError as problem:
+        Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(f"sonder: {problem}")
+        sys.exit(Exit.FAILED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""The Discord client: loads the cogs, keeps the slash commands in step, and turns every error into a sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import sys
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.errors import SonderError
+from bot.services import Services
+from bot.store import meta
+
+log = logging.getLogger("sonder.app")
+
+COGS = (
+    "cogs.chat",
+    "cogs.outreach",
+    "cogs.relationship",
+    "cogs.moderation",
+    "cogs.privacy",
+    "cogs.operator",
+    "cogs.help",
+)
+RATE_LIMIT_PATIENCE = 30.0
+"""Seconds that a request may wait for Discord's rate limit before it counts as failed."""
+UNEXPECTED = (
+    "Something went wrong on my side. What you had said and set before is kept. Please try again in a minute."
+)
+
+
+class Sonder(commands.AutoShardedBot):
+    """The bot. Everything it knows and does beyond Discord is in `services`."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=intents(message_content=services.config.discord.message_content),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
+            tree_cls=Tree,
+        )
+        self.services = services
+
+    async def setup_hook(self) -> None:
+        """Load the cogs and tell Discord of the commands if they changed."""
+        for cog in COGS:
+            await self.load_extension(cog)
+        await self._sync_if_changed()
+
+    async def _sync_if_changed(self) -> None:
+        """Syncing is limited and slow, so it happens only when our commands are others than last time, or gone at Discord."""
+        ours = self.tree.get_commands()
+        described = [self.application_id, [command.to_dict(self.tree) for command in ours]]
+        print_now = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()
+        async with self.services.db.read() as tx:
+            before = await meta.get(tx, "commands")
+        if before == print_now and {command.name for command in await self.tree.fetch_commands()} == {
+            command.name for command in ours
+        }:
+            return
+        await self.tree.sync()
+        async with self.services.db.write() as tx:
+            await meta.put(tx, "commands", print_now)
+        log.info("app.commands_synced count=%d", len(ours))
+
+    async def say_error(self, interaction: discord.Interaction[Any], error: BaseException) -> None:
+        """Tell the person, alone, what an error means for them."""
+        await tell(interaction, sentence(error))
+
+    async def on_ready(self) -> None:
+        """Say once in the log who we are."""
+        log.info("app.ready user=%s servers=%d", self.user, len(self.guilds))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """There are no prefix commands; the chat cog listens by itself."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002 - discord.py's signature
+        """An event that failed is logged; whoever was waiting has been told where it happened."""
+        log.error("app.event_failed event=%s", event_method, exc_info=sys.exception())
+
+
+class Tree(app_commands.CommandTree[Sonder]):
+    """The slash commands, each error of which ends in a sentence."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Sonder], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the person, and log what nobody expected."""
+        await tell(interaction, sentence(error))
+
+
+def sentence(error: BaseException) -> str:
+    """What a person is told about an error: never the exception's own text."""
+    cause = (
+        error.__cause__ if isinstance(error, app_commands.CommandInvokeError) and error.__cause__ else error
+    )
+    if isinstance(error, app_commands.CommandInvokeError):
+        cause = error.original
+    if isinstance(cause, SonderError):
+        return str(cause)
+    if isinstance(cause, app_commands.NoPrivateMessage):
+        return "That works only in a server. Use it in one of its channels."
+    if isinstance(cause, app_commands.MissingPermissions):
+        return "That is for people who manage this server. Ask one of its admins."
+    if isinstance(cause, app_commands.CheckFailure):
+        return "That is not for you to use here."
+    if isinstance(cause, app_commands.TransformerError):
+        return "I could not read what you entered there. Pick one of the suggestions and try again."
+    log.error("app.command_failed error=%s", type(cause).__name__, exc_info=cause)
+    return UNEXPECTED
+
+
+async def tell(interaction: discord.Interaction[Any], text: str) -> None:
+    """Answer an interaction to the person alone, whether or not it was answered before."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, ephemeral=True)
+    except discord.HTTPException as problem:
+        log.warning("app.could_not_tell status=%s code=%s", problem.status, problem.code)
+
+
+def intents(*, message_content: bool) -> discord.Intents:
+    """Servers, messages, DMs and reactions; no privileged one unless the operator switched message content on."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
+    wanted.dm_reactions = True
+    wanted.message_content = message_content
+    return wanted

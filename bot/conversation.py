@@ -1,0 +1,332 @@
+"""One message in, one reply out: who said what, what it does to the character, and what we owe the person meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from weakref import WeakValueDictionary
+
+from bot import care, crisis, gates
+from bot.clock import Clock
+from bot.consent import Consent
+from bot.engine.port import Engine, Turned
+from bot.engine.wire import Persona, UnhealthyPattern
+from bot.errors import EngineUnavailableError, VoiceUnavailableError
+from bot.memory import remembered
+from bot.moderation import Moderation
+from bot.place import Place, dm
+from bot.store import messages, meta, outreach, people, places
+from bot.store.database import Database
+from bot.voice.checked import checked_reply
+from bot.voice.port import Asked, Line, Voice
+
+log = logging.getLogger("sonder.conversation")
+
+CONTINUOUS_GAP = timedelta(minutes=15)
+CONTINUOUS = timedelta(hours=3)
+CANNOT_OPEN = "I can't open pictures or files, only read text. Tell me what it shows, if you like."
+ENGINE_DOWN = "I can't think straight right now: the part of me that keeps how we are doing cannot be reached. Your message is kept. Please try again in a few minutes."
+PLAIN_GOODBYE = "Take care."
+PERMISSION_ENDED = (
+    "Your permission to be written to first has run out, so it is off. `/outreach on` renews it, if you like."
+)
+VOICE_DOWN = "I have read your message and it is kept, but {why} Please write again in a minute."
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message that is addressed to us, without anything of Discord's own. `at` is the message's own time."""
+
+    place: Place
+    person: int
+    name: str
+    message: int
+    text: str
+    at: datetime
+    attachments: int = 0
+
+    @property
+    def session(self) -> str:
+        """The session that this message is a turn of."""
+        return self.place.session
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said to the person apart from the character: a pattern that was seen in their DM (R15)."""
+
+    text: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: the reply, perhaps a private note, and whether the server's moderators have something to see."""
+
+    text: str
+    note: Note | None = None
+    for_moderators: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is known of the person and the session when the message arrives."""
+
+    person: people.Person
+    memory: tuple[Line, ...]
+    opt_in: outreach.OptIn | None
+
+
+class Conversation:
+    """Turns messages into replies; one at a time in each session, all sessions beside one another."""
+
+    def __init__(
+        self, *, db: Database, engine: Engine, voice: Voice, persona: Persona, consent: Consent, moderation: Moderation, country: str | None,
+        memory_lines: int, keep_text: bool, clock: Clock,
+    ) -> None:  # fmt: skip
+        self._db = db
+        self._engine = engine
+        self._voice = voice
+        self._persona = persona
+        self._consent = consent
+        self._moderation = moderation
+        self._country = country
+        self._memory_lines = memory_lines
+        self._keep_text = keep_text
+        self._clock = clock
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def in_order(self, session: str) -> asyncio.Lock:
+        """The session's lock: whoever holds it from the arrival of a message until its answer is sent keeps the order."""
+        return self._locks.setdefault(session, asyncio.Lock())
+
+    async def reply(self, incoming: Incoming) -> Answer | None:
+        """The answer to this message, or None if it was answered before (Discord delivered it twice).
+
+        Call it inside `in_order(incoming.session)`.
+        """
+        heard = await self._hear(incoming)
+        if heard is None:
+            return None
+        answer = await self._answer(incoming, heard)
+        async with self._db.write() as tx:
+            await messages.answered(
+                tx, incoming.session, incoming.message, reply=answer.text, at=self._clock()
+            )
+            if not self._keep_text:
+                await messages.drop_text_of(tx, incoming.session, incoming.message)
+        return answer
+
+    async def _hear(self, incoming: Incoming) -> _Heard | None:
+        """Keep the message before anything else; None if it is here already."""
+        async with self._db.write() as tx:
+            person = await people.meet(tx, incoming.person, at=incoming.at)
+            new = await messages.heard(
+                tx, incoming.session, message=incoming.message, person=incoming.person, name=incoming.name, at=incoming.at, text=incoming.text
+            )  # fmt: skip
+            if not new:
+                return None
+            await places.keep(tx, incoming.place)
+            await outreach.they_answered(tx, incoming.person)
+            said = await messages.recent(
+                tx, incoming.session, limit=self._memory_lines, before=incoming.message
+            )
+            opt_in = await outreach.find(tx, dm(incoming.person))
+        return _Heard(person=person, memory=remembered(said, self._persona.identity.name), opt_in=opt_in)
+
+    async def _answer(self, incoming: Incoming, heard: _Heard) -> Answer:
+        """What we owe the person comes first, the character after it."""
+        if not incoming.text.strip():
+            return Answer(CANNOT_OPEN)
+        if heard.person.age_band == "under_13":
+            return Answer(care.UNDER_13)
+        owed = (
+            await self._in_danger(incoming)
+            or await self._too_young(incoming)
+            or await self._told_to_stop(incoming)
+        )
+        if owed is not None:
+            return Answer(owed)
+        try:
+            turned = await self._turn(incoming, scored=heard.person.age_band is None)
+        except EngineUnavailableError:
+            log.warning("conversation.engine_unavailable session=%s", incoming.session)
+            return Answer(ENGINE_DOWN)
+        text = await self._words(incoming, heard, turned)
+        footnote = await self._footnote(incoming, heard)
+        note = await self._follow_up(incoming, turned.findings)
+        return Answer(
+            text + footnote,
+            note=note,
+            for_moderators=bool(turned.findings) and incoming.place.guild is not None,
+        )
+
+    async def _turn(self, incoming: Incoming, *, scored: bool) -> Turned:
+        await self._engine.ensure(incoming.session, self._persona, at=incoming.at)
+        return await self._engine.turn(
+            incoming.session, incoming.text, at=incoming.at, key=str(incoming.message), speaker=str(incoming.person), scored=scored
+        )  # fmt: skip
+
+    # --- what comes before the character -------------------------------------------------------------
+
+    async def _in_danger(self, incoming: Incoming) -> str | None:
+        """R12: the persona is dropped, a reviewed text goes out, and nothing is sent unasked for a while."""
+        found = crisis.look(incoming.text)
+        if found.level is crisis.Level.NONE:
+            return None
+        async with self._db.write() as tx:
+            await outreach.hold(
+                tx,
+                incoming.person,
+                level=found.level.name.lower(),
+                until=incoming.at + crisis.hold(found.level),
+            )
+            await meta.count(tx, f"crisis_{found.level.name.lower()}", at=incoming.at)
+        try:
+            await self._turn(incoming, scored=False)
+        except EngineUnavailableError:
+            log.warning("conversation.engine_unavailable session=%s", incoming.session)
+        return crisis.answer(found.level, self._country)
+
+    async def _too_young(self, incoming: Incoming) -> str | None:
+        """R13: under 18, plain and without scoring for good; under 13, the session goes."""
+        age = care.age_said(incoming.text)
+        if age is None or age >= 18:
+            return None
+        async with self._db.write() as tx:
+            await people.set_age_band(tx, incoming.person, "under_13" if age < 13 else "under_18")
+        await self._consent.switch_off(incoming.person, reason="under_18")
+        if age >= 13:
+            return care.UNDER_18
+        if incoming.place.kind == "dm":
+            await self._engine.delete(incoming.session)
+            async with self._db.write() as tx:
+                await messages.forget_session(tx, incoming.session)
+        return care.UNDER_13
+
+    async def _told_to_stop(self, incoming: Incoming) -> str | None:
+        """R2: plain words switch it off as the button does; no reply in character."""
+        if not care.asks_to_stop(incoming.text):
+            return None
+        await self._consent.switch_off(incoming.person, reason="asked")
+        return care.STOPPED
+
+    # --- the character -------------------------------------------------------------------------------
+
+    async def _words(self, incoming: Incoming, heard: _Heard, turned: Turned) -> str:
+        if care.asks_if_human(incoming.text):
+            return care.NOT_HUMAN
+        result = turned.result
+        asked = Asked(
+            persona=self._persona, prompt=result.prompt_data, feeling=result.discrete_emotion, emotion=result.new_emotion,
+            memory=heard.memory, name=incoming.name, text=incoming.text, seed=incoming.message,
+            goodbye=care.is_goodbye(incoming.text), plain=heard.person.age_band is not None,
+        )  # fmt: skip
+        try:
+            checked = await checked_reply(self._voice, asked)
+        except VoiceUnavailableError as problem:
+            log.warning("conversation.voice_unavailable session=%s", incoming.session)
+            return VOICE_DOWN.format(why=problem)
+        if checked.blocked:
+            async with self._db.write() as tx:
+                await meta.count(tx, "drafts_blocked", at=incoming.at, by=checked.blocked)
+        return checked.text or PLAIN_GOODBYE
+
+    async def _footnote(self, incoming: Incoming, heard: _Heard) -> str:
+        """R10: that we are an AI, at first contact, daily, and after three hours; and a permission that ran out."""
+        now, zone = incoming.at, gates.zone_of(heard.opt_in.zone if heard.opt_in else None)
+        lines: list[str] = []
+        async with self._db.write() as tx:
+            if heard.person.disclosed_at is None:
+                lines.append(care.FIRST_CONTACT)
+                await people.disclosed(tx, incoming.person, at=now)
+            elif await self._too_long(incoming, heard.person):
+                lines.append(care.BREAK)
+                await people.break_suggested(tx, incoming.person, at=now)
+            elif heard.person.disclosed_at.astimezone(zone).date() < now.astimezone(zone).date():
+                lines.append(care.DAILY)
+                await people.disclosed(tx, incoming.person, at=now)
+            if (
+                heard.opt_in is not None
+                and heard.opt_in.enabled
+                and now >= heard.opt_in.consented_at + self._consent.lasts
+            ):
+                lines.append(PERMISSION_ENDED)
+                await outreach.switch_off(tx, heard.opt_in.session, reason="permission ended", at=now)
+        return "".join(f"\n-# {line}" for line in lines)
+
+    async def _too_long(self, incoming: Incoming, person: people.Person) -> bool:
+        """Whether this person has been writing for three hours on end, and was not told so within them."""
+        if person.break_suggested_at is not None and incoming.at - person.break_suggested_at < CONTINUOUS:
+            return False
+        since = incoming.at - CONTINUOUS - CONTINUOUS_GAP
+        async with self._db.read() as tx:
+            times = await messages.times_since(tx, incoming.person, since=since)
+        unbroken = all(later - sooner <= CONTINUOUS_GAP for sooner, later in pairwise(times))
+        return bool(times) and unbroken and times[0] <= incoming.at - CONTINUOUS
+
+    # --- where it takes part -------------------------------------------------------------------------
+
+    async def listening(self) -> frozenset[int]:
+        """The channels in which every message is for the character."""
+        async with self._db.read() as tx:
+            return await places.listening(tx)
+
+    async def listen_in(self, channel: int, *, guild: int, by: int, listen: bool) -> frozenset[int]:
+        """An admin switches a channel on or off; the channels that are on then."""
+        async with self._db.write() as tx:
+            if listen:
+                await places.listen(tx, channel, guild=guild, by=by, at=self._clock())
+            else:
+                await places.stop_listening(tx, channel)
+            return await places.listening(tx)
+
+    # --- findings ------------------------------------------------------------------------------------
+
+    async def _follow_up(self, incoming: Incoming, findings: tuple[UnhealthyPattern, ...]) -> Note | None:
+        """A server's channel: a case for its moderators (R14). A DM: the person alone is told (R15), and we hold back (R18)."""
+        if not findings:
+            return None
+        if incoming.place.guild is not None:
+            await self._moderation.found(
+                guild=incoming.place.guild, channel=incoming.place.channel, session=incoming.session, person=incoming.person,
+                message=incoming.message, findings=findings,
+            )  # fmt: skip
+            return None
+        serious = [finding for finding in findings if finding.severity != "mild"]
+        if not serious:
+            return None
+        worst = max(serious, key=lambda finding: finding.severity == "severe")
+        async with self._db.write() as tx:
+            if worst.severity == "severe":
+                await outreach.pause(tx, incoming.session, until=None, reason="pattern")
+            else:
+                await outreach.set_backoff(tx, incoming.session, 2)
+        return Note(text=_note(worst), pattern=worst.type)
+
+    async def not_so(self, person: int, pattern: str) -> None:
+        """The person says that a finding in their DM is wrong: it stops counting, and what it changed is undone."""
+        session = dm(person)
+        await self._engine.dispute(session, pattern, speaker=str(person), at=self._clock())
+        async with self._db.write() as tx:
+            await outreach.set_backoff(tx, session, 1)
+            opt_in = await outreach.find(tx, session)
+            if opt_in is not None and opt_in.pause_reason == "pattern":
+                await outreach.unpause(tx, session)
+
+
+def _note(finding: UnhealthyPattern) -> str:
+    """What was seen, that it is not a verdict, what changes, and what the person can do (R15, R18)."""
+    changes = (
+        "Until you switch it on again, I don't write to you first (`/outreach on`)."
+        if finding.severity == "severe"
+        else "I will write first half as often."
+    )
+    return (
+        f"A note apart from the character, for you alone: {finding.description} That can be entirely fine. {changes}"
+        " `/outreach quiet` sets hours of rest, `/privacy export` gives you everything that is kept."
+        " If it weighs on you, somebody you trust is a better listener than a program."
+    )

@@ -1,0 +1,124 @@
+"""What we hold of a person: shown, handed over, deleted, and dropped when its time is over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+
+from bot import mind
+from bot.clock import Clock
+from bot.config import RetentionSection
+from bot.moderation import Moderation
+from bot.store import engine_sessions, messages, privacy, receipts
+from bot.store.database import Database, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows went, and which alert messages (channel, message) still stand on Discord."""
+
+    rows: int
+    alerts: tuple[tuple[int, int], ...]
+
+
+class Privacy:
+    """A person's own data, for that person alone."""
+
+    def __init__(
+        self, *, db: Database, moderation: Moderation, retention: RetentionSection, clock: Clock
+    ) -> None:
+        self._db = db
+        self._moderation = moderation
+        self._retention = retention
+        self._clock = clock
+
+    @property
+    def retention(self) -> RetentionSection:
+        """How long things are kept here."""
+        return self._retention
+
+    async def summary(self, person: int) -> dict[str, int]:
+        """How many rows there are of this person, by what they are."""
+        async with self._db.read() as tx:
+            return {
+                table: len(rows) for table, rows in (await privacy.everything(tx, person)).items() if rows
+            }
+
+    async def export(self, person: int) -> bytes:
+        """Everything that is stored of this person, as readable JSON."""
+        async with self._db.read() as tx:
+            rows = _opened(await privacy.everything(tx, person))
+            for session in await privacy.shared_sessions(tx, person):
+                rows["engine_sessions"] += await _told_apart(tx, session, person)
+        about = {
+            "person": str(person),
+            "made_at": self._clock().isoformat(),
+            "times": "milliseconds since 1970-01-01 UTC",
+        }
+        return json.dumps({"about": about, "rows": rows}, indent=2, ensure_ascii=False).encode()
+
+    async def forget(self, person: int) -> Forgotten:
+        """Delete all of it in one transaction; a salted hash stays so that we never write first again."""
+        async with self._db.write() as tx:
+            alerts = await privacy.alert_messages(tx, person)
+            for session in await privacy.shared_sessions(tx, person):
+                await _forget_among_others(tx, session, person)
+            rows = await privacy.delete(tx, person)
+            await privacy.never_contact(tx, person)
+        await self._db.scrub()
+        return Forgotten(rows=rows, alerts=tuple(alerts))
+
+    async def prune(self) -> None:
+        """Drop what is older than it may be (R21)."""
+        now = self._clock()
+        async with self._db.write() as tx:
+            await messages.drop_text(tx, before=now - timedelta(days=self._retention.message_text_days))
+            await receipts.drop(tx, before=now - timedelta(days=self._retention.receipts_days))
+        await self._moderation.prune(now, keep_closed=timedelta(days=self._retention.closed_cases_days))
+
+
+async def _forget_among_others(tx: Tx, session: str, person: int) -> None:
+    """In a channel's session the others stay: only what was counted for this person goes."""
+    kept = await engine_sessions.find(tx, session)
+    if kept is None:
+        return
+    state = mind.forget_speaker(mind.State.from_json(kept.state), str(person))
+    await engine_sessions.replace_state(tx, session, state.to_json())
+    await engine_sessions.forget_speaker(tx, session, str(person))
+
+
+async def _told_apart(tx: Tx, session: str, person: int) -> list[dict[str, object]]:
+    """What a channel's session counts for this person alone."""
+    kept = await engine_sessions.find(tx, session)
+    own = list(_under(str(person), json.loads(kept.state))) if kept is not None else []
+    return [{"session": session, "state": own}] if own else []
+
+
+def _under(key: str, value: object) -> Iterator[object]:
+    """Everything that stands under this key, however deep."""
+    if isinstance(value, dict):
+        for name, inner in cast("dict[str, object]", value).items():
+            if name == key:
+                yield inner
+            else:
+                yield from _under(key, inner)
+
+
+def _opened(rows: dict[str, list[dict[str, object]]]) -> dict[str, list[dict[str, object]]]:
+    """Columns that hold JSON are shown as what they hold."""
+    return {
+        table: [{name: _parsed(value) for name, value in row.items()} for row in found]
+        for table, found in rows.items()
+    }
+
+
+def _parsed(value: object) -> object:
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value

@@ -1,0 +1,107 @@
+"""Everything the cogs may ask for, opened once and in order; the same for Discord, for the rehearsal and for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.config import Config, PersonaSection, Secrets
+from bot.consent import Consent
+from bot.conversation import Conversation
+from bot.engine.embedded import EmbeddedEngine
+from bot.engine.port import Engine
+from bot.engine.presets import PRESETS
+from bot.engine.wire import Identity, Persona, Personality
+from bot.errors import StartError
+from bot.moderation import Moderation
+from bot.outreach import Outreach, rules_of
+from bot.privacy import Privacy
+from bot.store.database import Database
+from bot.voice.model import open_model_voice
+from bot.voice.offline import OfflineVoice
+from bot.voice.port import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the house consists of."""
+
+    clock: Clock
+    config: Config
+    persona: Persona
+    db: Database
+    engine: Engine
+    voice: Voice
+    conversation: Conversation
+    consent: Consent
+    outreach: Outreach
+    moderation: Moderation
+    privacy: Privacy
+
+
+@asynccontextmanager
+async def open_services(
+    config: Config, secrets: Secrets, clock: Clock, *, voice: Voice | None = None
+) -> AsyncGenerator[Services]:
+    """Open the store and the voice, and put the services around them. Raises StartError with a sentence.
+
+    `voice` stands in for the configured one.
+    """
+    persona = persona_of(config.persona)
+    async with Database.open(config.store.url, at=clock()) as db, _voice(config, secrets, voice) as speaking:
+        yield _furnish(config, clock, persona, db, speaking)
+
+
+@asynccontextmanager
+async def _voice(config: Config, secrets: Secrets, given: Voice | None) -> AsyncGenerator[Voice]:
+    settings = config.voice
+    if given is not None:
+        yield given
+    elif not settings.base_url:
+        yield OfflineVoice()
+    else:
+        async with open_model_voice(
+            base_url=settings.base_url, model=settings.model, key=secrets.SONDER_MODEL_KEY.get_secret_value() or None,
+            timeout=timedelta(seconds=settings.timeout_seconds), max_tokens=settings.max_tokens,
+        ) as model:  # fmt: skip
+            yield model
+
+
+def _furnish(config: Config, clock: Clock, persona: Persona, db: Database, voice: Voice) -> Services:
+    engine = EmbeddedEngine(db)
+    own = config.outreach
+    rules = rules_of(
+        enabled=own.enabled, hours_after_their_message=own.hours_after_their_message,
+        first_contacts_per_hour=own.first_contacts_per_hour, consent_days=own.consent_days,
+    )  # fmt: skip
+    moderation = Moderation(db=db, engine=engine, clock=clock)
+    consent = Consent(db=db, engine=engine, persona=persona, defaults=own, rules=rules, clock=clock)
+    lines = config.voice.memory_lines
+    return Services(
+        clock=clock, config=config, persona=persona, db=db, engine=engine, voice=voice, consent=consent, moderation=moderation,
+        conversation=Conversation(
+            db=db, engine=engine, voice=voice, persona=persona, consent=consent, moderation=moderation, country=config.care.country,
+            memory_lines=lines, keep_text=config.retention.message_text_days > 0, clock=clock,
+        ),
+        outreach=Outreach(db=db, engine=engine, voice=voice, persona=persona, rules=rules, memory_lines=lines, clock=clock),
+        privacy=Privacy(db=db, moderation=moderation, retention=config.retention, clock=clock),
+    )  # fmt: skip
+
+
+def persona_of(section: PersonaSection) -> Persona:
+    """The preset with what the operator changed in it. Raises StartError for a preset that does not exist."""
+    preset = PRESETS.get(section.preset)
+    if preset is None:
+        raise StartError(
+            f"persona.preset: there is no {section.preset!r}. Choose one of {', '.join(sorted(PRESETS))}."
+        )
+    own = section.model_dump(exclude_none=True, include={"name", "role", "core_values", "speaking_style"})
+    traits = section.personality.model_dump(exclude_none=True)
+    return Persona(
+        identity=Identity.model_validate(preset.identity.model_dump() | own),
+        personality=Personality.model_validate(preset.personality.model_dump() | traits),
+        goals=section.goals if section.goals is not None else preset.goals,
+    )

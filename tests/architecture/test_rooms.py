@@ -1,0 +1,131 @@
+"""The map of the house, enforced: a room may import only what it is meant to know."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("bot/**/*.py"), *ROOT.glob("cogs/**/*.py")])
+MODEL_LIBRARIES = {"pydantic_ai", "openai", "anthropic", "httpx2"}
+STANDARD_FOR_THE_MIND = {
+    "__future__", "bisect", "collections", "copy", "dataclasses", "datetime", "enum", "functools", "itertools", "json", "math", "operator", "re",
+    "statistics", "string", "types", "typing", "unicodedata",
+}  # fmt: skip
+CLOCKS = {
+    "datetime.now",
+    "datetime.utcnow",
+    "date.today",
+    "datetime.today",
+    "time.time",
+    "time.monotonic",
+    "time.time_ns",
+}
+SQL = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE", "PRAGMA ")
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports_of(tree: ast.AST) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def offences(name: str, source: str) -> list[str]:
+    tree = ast.parse(source)
+    imports = imports_of(tree)
+    roots = {module.split(".")[0] for module in imports}
+    room = ".".join(name.split(".")[:2])
+    found: list[str] = []
+    if name.startswith("bot") and "cogs" in roots:
+        found.append("bot must not import cogs")
+    if name.startswith("cogs."):
+        own = room
+        found += [
+            f"a cog must not import {module}"
+            for module in imports
+            if module.startswith("cogs.") and not module.startswith(own)
+        ]
+        found += [f"a cog must not import {module}" for module in imports if module.startswith("bot.store")]
+    if "discord" in roots and not (
+        name.startswith("cogs") or room in {"bot.app", "bot.rehearsal", "bot.__main__"}
+    ):
+        found.append("discord belongs to the cogs, the app and the rehearsal")
+    if "simcord" in roots and room != "bot.rehearsal":
+        found.append("simcord belongs to the rehearsal")
+    if roots & MODEL_LIBRARIES and room != "bot.voice":
+        found.append("model libraries belong to the voice")
+    if "httpx" in roots and name not in {"bot.engine.remote", "bot.__main__"}:
+        found.append("httpx belongs to the remote engine")
+    if room == "bot.mind":
+        found += [
+            f"the mind must not import {module}" for module in imports if not allowed_in_the_mind(module)
+        ]
+    if room != "bot.store":
+        found += [
+            f"SQL outside the store: {text[:40]!r}" for text in strings(tree) if text.lstrip().startswith(SQL)
+        ]
+    found += [f"a clock of its own: {call}" for call in calls(tree) if call in CLOCKS]
+    return found
+
+
+def allowed_in_the_mind(module: str) -> bool:
+    return (
+        module.startswith("bot.mind")
+        or module == "bot"
+        or module.split(".", maxsplit=1)[0] in STANDARD_FOR_THE_MIND
+    )
+
+
+def strings(tree: ast.AST) -> list[str]:
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+
+
+def calls(tree: ast.AST) -> list[str]:
+    return [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_room_imports_only_what_it_may(path: Path):
+    assert offences(name_of(path), path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("bot.conversation", "import cogs.chat"),
+        ("bot.conversation", "import discord"),
+        ("bot.outreach", "from discord import Message"),
+        ("bot.mind.trust", "from bot.store import messages"),
+        ("bot.mind.trust", "import random"),
+        ("bot.mind.trust", "import pydantic"),
+        ("bot.mind.trust", "from datetime import datetime\nnow = datetime.now()"),
+        ("bot.conversation", "import openai"),
+        ("bot.engine.embedded", "import httpx"),
+        ("bot.consent", "query = 'SELECT * FROM outreach'"),
+        ("cogs.chat", "from cogs.outreach import OutreachCog"),
+        ("cogs.chat", "from bot.store import messages"),
+    ],
+)
+def test_the_guard_sees_an_offence(name: str, source: str):
+    assert offences(name, source)
+
+
+def test_every_file_opens_with_a_sentence():
+    silent = [
+        name_of(path) for path in FILES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert silent == []

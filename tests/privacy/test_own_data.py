@@ -1,0 +1,118 @@
+"""A person's own data: all of it handed over, all of it deleted, nobody else's touched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bot.conversation import Incoming
+from bot.place import Place, channel, dm
+from bot.services import Services
+from bot.store import privacy
+
+ALICE, BOB = 700_000_000_000_000_007, 800_000_000_000_000_008
+SECRET, IN_PUBLIC = "my sister's name is Winifred", "I baked a marzipan cake"
+
+
+async def say(services: Services, text: str, *, message: int, person: int, in_channel: bool = False) -> str:
+    place = (
+        Place(channel(55), "channel", None, 55, 66)
+        if in_channel
+        else Place(dm(person), "dm", person, 70, None)
+    )
+    incoming = Incoming(
+        place=place, person=person, name=f"name-of-{person}", message=message, text=text, at=services.clock()
+    )
+    answer = await services.conversation.reply(incoming)
+    assert answer is not None
+    return answer.text
+
+
+async def life(services: Services) -> None:
+    """Both use everything that keeps something."""
+    for number, person in enumerate((ALICE, BOB), start=1):
+        await say(services, SECRET, message=100 * number, person=person)
+        await say(
+            services, "I can't live without you, you are all I have", message=100 * number + 1, person=person
+        )
+        await say(services, IN_PUBLIC, message=100 * number + 2, person=person, in_channel=True)
+        await say(services, "I want to end my life", message=100 * number + 3, person=person)
+        await services.consent.switch_on(person, zone="Europe/Berlin")
+        await services.conversation.listen_in(55, guild=66, by=person, listen=True)
+
+
+async def dump(services: Services) -> dict[str, list[str]]:
+    """Every row of every table as text."""
+    async with services.db.read() as tx:
+        names = [row["name"] for row in await tx.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: [str(tuple(row)) for row in await tx.rows(f"SELECT * FROM {name}")] for name in names}
+
+
+async def test_every_table_is_answered_for(services: Services):
+    tables = set(await dump(services)) - {"sqlite_sequence"}
+    assert tables == set(privacy.TABLES)
+
+
+async def test_the_export_holds_every_row_that_names_the_person(services: Services):
+    await life(services)
+    exported = json.loads(await services.privacy.export(ALICE))
+    for table, rows in (await dump(services)).items():
+        own = [row for row in rows if str(ALICE) in row]
+        assert len(exported["rows"].get(table, [])) >= len(own), table
+    assert SECRET in json.dumps(exported)
+    assert str(BOB) not in json.dumps(exported)
+
+
+async def test_forgetting_leaves_no_trace_of_the_person_and_all_of_the_other(services: Services):
+    await life(services)
+    before = await dump(services)
+    await services.privacy.forget(ALICE)
+    after = await dump(services)
+    assert [row for rows in after.values() for row in rows if str(ALICE) in row] == []
+    for table, rows in before.items():
+        if table == "engine_sessions":
+            continue  # the shared channel's state lost what was counted for alice
+        assert [row for row in rows if str(BOB) in row] == [row for row in after[table] if str(BOB) in row], (
+            table
+        )
+
+
+async def test_never_contact_survives_the_deletion_without_the_persons_name(services: Services):
+    await life(services)
+    await services.privacy.forget(ALICE)
+    async with services.db.read() as tx:
+        assert await privacy.is_never_contact(tx, ALICE) is True
+        assert await privacy.is_never_contact(tx, BOB) is False
+
+
+async def test_whoever_was_forgotten_can_begin_again_as_a_stranger(services: Services):
+    await life(services)
+    await services.privacy.forget(ALICE)
+    await say(services, "hello", message=900, person=ALICE)
+    relationship = await services.engine.relationship(dm(ALICE), at=services.clock())
+    assert relationship.relationship_state.turn_count == 1
+
+
+async def test_text_goes_when_its_time_is_over_and_the_bond_stays(services: Services, clock):
+    await say(services, SECRET, message=1, person=ALICE)
+    clock.forward(days=31)
+    await services.privacy.prune()
+    assert SECRET not in str((await dump(services))["messages"])
+    relationship = await services.engine.relationship(dm(ALICE), at=services.clock())
+    assert relationship.relationship_state.turn_count == 1
+
+
+async def test_what_was_said_in_a_dm_is_not_in_a_channels_memory(services: Services):
+    await say(services, SECRET, message=1, person=ALICE)
+    for number in range(2, 30):
+        reply = await say(
+            services, "what did I tell you about my sister?", message=number, person=ALICE, in_channel=True
+        )
+        assert "winifred" not in reply.casefold()
+
+
+async def test_what_was_forgotten_stands_in_no_file_any_more(services: Services, tmp_path: Path):
+    await say(services, SECRET, message=1, person=ALICE)
+    assert any(b"Winifred" in file.read_bytes() for file in tmp_path.glob("sonder.db*"))
+    await services.privacy.forget(ALICE)
+    assert not any(b"Winifred" in file.read_bytes() for file in tmp_path.glob("sonder.db*"))

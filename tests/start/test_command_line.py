@@ -1,0 +1,68 @@
+"""`sonder` as an operator starts it: one sentence and a status of its own for everything that keeps it from starting."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def sonder(
+    *arguments: str, folder: Path, stdin: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "SONDER_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder, input=stdin, capture_output=True, text=True, timeout=100, check=False,
+        env={**kept, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+    )  # fmt: skip
+
+
+def one_sentence(told: str) -> bool:
+    return told.startswith("sonder: ") and "Traceback" not in told and len(told.strip().splitlines()) == 1
+
+
+def test_without_a_token_it_says_where_the_token_belongs(tmp_path: Path):
+    ended = sonder("run", folder=tmp_path)
+    assert ended.returncode == 78
+    assert one_sentence(ended.stderr)
+    assert "DISCORD_TOKEN" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "content", ["[outreach]\nper_dya = 1\n", "not toml at all", "[voice]\nbase_url = 'http://x/v1'\n"]
+)
+def test_an_unusable_configuration_is_named(tmp_path: Path, content: str):
+    (tmp_path / "config.toml").write_text(content)
+    ended = sonder("run", folder=tmp_path, DISCORD_TOKEN="x")
+    assert ended.returncode == 78
+    assert one_sentence(ended.stderr)
+
+
+def test_a_database_from_a_newer_version_is_left_alone(tmp_path: Path):
+    assert sonder("rehearse", "--db", "kept.db", folder=tmp_path, stdin="hello\n").returncode == 0
+    with sqlite3.connect(tmp_path / "kept.db") as newer:
+        newer.execute("INSERT INTO migrations (version, at) VALUES (999, 0)")
+    newer.close()
+    ended = sonder("rehearse", "--db", "kept.db", folder=tmp_path, stdin="hello\n")
+    assert ended.returncode == 65
+    assert one_sentence(ended.stderr)
+
+
+def test_the_token_may_stand_in_a_file_and_is_never_told(tmp_path: Path):
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=made-up-token\n")
+    (tmp_path / "config.toml").write_text('[store]\nurl = "postgresql://nowhere/none"\n')
+    ended = sonder("run", folder=tmp_path)
+    assert ended.returncode == 78
+    assert "PostgreSQL" in ended.stderr
+    assert "made-up-token" not in ended.stderr + ended.stdout
+
+
+def test_a_start_that_is_no_moment_is_refused(tmp_path: Path):
+    ended = sonder("rehearse", "--start", "tomorrow-ish", folder=tmp_path)
+    assert ended.returncode == 78
+    assert one_sentence(ended.stderr)

@@ -1,0 +1,1 @@
+"""Who finds the words: prompt building, models, the offline voice, the check of finished texts."""

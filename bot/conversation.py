@@ -157,7 +157,7 @@ class Conversation:
             return Answer(ENGINE_DOWN)
         text = await self._words(incoming, heard, turned)
         footnote = await self._footnote(incoming, heard)
-        note = await self._follow_up(incoming, turned.findings)
+        note = await self._follow_up(incoming, turned.findings, heard.opt_in)
         return Answer(
             text + footnote,
             note=note,
@@ -286,7 +286,9 @@ class Conversation:
 
     # --- findings ------------------------------------------------------------------------------------
 
-    async def _follow_up(self, incoming: Incoming, findings: tuple[UnhealthyPattern, ...]) -> Note | None:
+    async def _follow_up(
+        self, incoming: Incoming, findings: tuple[UnhealthyPattern, ...], opt_in: outreach.OptIn | None
+    ) -> Note | None:
         """A server's channel: a case for its moderators (R14). A DM: the person alone is told (R15), and we hold back (R18)."""
         if not findings:
             return None
@@ -305,7 +307,7 @@ class Conversation:
                 await outreach.pause(tx, incoming.session, until=None, reason="pattern")
             else:
                 await outreach.set_backoff(tx, incoming.session, 2)
-        return Note(text=_note(worst), pattern=worst.type)
+        return Note(text=_note(worst, writes_first=opt_in is not None and opt_in.enabled), pattern=worst.type)
 
     async def not_so(self, person: int, pattern: str) -> None:
         """The person says that a finding in their DM is wrong: it stops counting, and what it changed is undone."""
@@ -318,15 +320,14 @@ class Conversation:
                 await outreach.unpause(tx, session)
 
 
-def _note(finding: UnhealthyPattern) -> str:
+def _note(finding: UnhealthyPattern, *, writes_first: bool) -> str:
     """What was seen, that it is not a verdict, what changes, and what the person can do (R15, R18)."""
-    changes = (
-        "Until you switch it on again, I don't write to you first (`/outreach on`)."
-        if finding.severity == "severe"
-        else "I will write first half as often."
-    )
+    changes = {
+        (True, True): " Until you switch it on again, I don't write to you first (`/outreach on`).",
+        (True, False): " From now on I write first half as often.",
+    }.get((writes_first, finding.severity == "severe"), "")
     return (
-        f"A note apart from the character, for you alone: {finding.description} That can be entirely fine. {changes}"
+        f"A note apart from the character, for you alone: {finding.description} That can be entirely fine.{changes}"
         " `/outreach quiet` sets hours of rest, `/privacy export` gives you everything that is kept."
         " If it weighs on you, somebody you trust is a better listener than a program."
     )

@@ -227,7 +227,9 @@ class Outreach:
             text = await self._words(opt_in, action)
         except VoiceUnavailableError:
             later = self._clock() + AFTER_TROUBLE
-            await self._silence(opt_in, action, verdicts, decision="the language model did not answer", due=later)
+            await self._silence(
+                opt_in, action, verdicts, decision="the language model did not answer", due=later
+            )
             return
         if text is None:
             await self._engine.settle(opt_in.session, action.id, "dismissed", at=self._clock())

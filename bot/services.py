@@ -20,7 +20,6 @@ from bot.moderation import Moderation
 from bot.outreach import Outreach, rules_of
 from bot.privacy import Privacy
 from bot.store.database import Database
-from bot.voice.model import open_model_voice
 from bot.voice.offline import OfflineVoice
 from bot.voice.port import Voice
 
@@ -63,6 +62,8 @@ async def _voice(config: Config, secrets: Secrets, given: Voice | None) -> Async
     elif not settings.base_url:
         yield OfflineVoice()
     else:
+        from bot.voice.model import open_model_voice  # noqa: PLC0415 - two seconds of imports that the offline voice need not pay
+
         async with open_model_voice(
             base_url=settings.base_url, model=settings.model, key=secrets.SONDER_MODEL_KEY.get_secret_value() or None,
             timeout=timedelta(seconds=settings.timeout_seconds), max_tokens=settings.max_tokens,

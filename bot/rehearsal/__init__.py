@@ -28,7 +28,7 @@ from bot.rehearsal.lines import (
 from bot.rehearsal.looking import Looking
 from bot.rehearsal.outlet import Outlet
 from bot.rehearsal.play import Play
-from bot.rehearsal.rest import SETTLE_SECONDS, RestlessError, at_rest
+from bot.rehearsal.rest import SETTLE_SECONDS, RestlessError
 from bot.rehearsal.stage import Stage, running, set_up
 from bot.rehearsal.terminal import Terminal
 
@@ -65,7 +65,7 @@ class Rehearsal:
 
 
 async def rehearse(
-    bot: commands.Bot,
+    bot: commands.Bot | commands.AutoShardedBot,
     options: Rehearsal,
     *,
     out: TextIO,

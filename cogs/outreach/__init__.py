@@ -107,8 +107,7 @@ class OutreachCog(
     async def _zones(
         self, interaction: discord.Interaction[Sonder], text: str
     ) -> list[app_commands.Choice[str]]:
-        found = zones.search(text, locale=str(interaction.locale))
-        return [app_commands.Choice(name=zone.replace("_", " "), value=zone) for zone in found]
+        return _choices(interaction, text)
 
     @app_commands.command(name="off")
     async def off(self, interaction: discord.Interaction[Sonder]) -> None:
@@ -190,7 +189,7 @@ class OutreachCog(
     async def _quiet_zones(
         self, interaction: discord.Interaction[Sonder], text: str
     ) -> list[app_commands.Choice[str]]:
-        return await self._zones(interaction, text)
+        return _choices(interaction, text)
 
     @app_commands.command(name="why")
     async def why(self, interaction: discord.Interaction[Sonder]) -> None:
@@ -204,6 +203,11 @@ class OutreachCog(
         self._wake()
         standing = await self._services.consent.standing(interaction.user.id)
         await interaction.response.send_message(embed=standing_embed(title, standing), ephemeral=True)
+
+
+def _choices(interaction: discord.Interaction[Sonder], text: str) -> list[app_commands.Choice[str]]:
+    found = zones.search(text, locale=str(interaction.locale))
+    return [app_commands.Choice(name=zone.replace("_", " "), value=zone) for zone in found]
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 Button = discord.ui.Button[discord.ui.View]
 REASONS = {
-    "attachment_seeking": "you were away and the bond is close",
-    "need_deficit": "it would have liked company or something to do",
-    "emotional_overflow": "something good was still on its mind",
+    "attachment_seeking": "a close bond and some time apart",
+    "need_deficit": "a wish for company or something to do",
+    "emotional_overflow": "something good that is still on its mind",
 }
 OFF = {
     "asked": "You switched it off.",

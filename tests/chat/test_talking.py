@@ -171,7 +171,9 @@ async def test_a_message_that_is_deleted_meanwhile_is_still_answered(world: Worl
 
 async def test_a_picture_without_words_gets_an_honest_line(world: World):
     channel = world.alice.user.dm_channel.id
-    await world.alice.send_dm("", attachments=world.env.backend.store_attachments(channel, [("cat.png", b"no real cat")]))
+    await world.alice.send_dm(
+        "", attachments=world.env.backend.store_attachments(channel, [("cat.png", b"no real cat")])
+    )
     assert "can't open" in world.dms()[0].content
     assert world.voice.asked == []
 

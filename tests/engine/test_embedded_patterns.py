@@ -110,7 +110,7 @@ async def test_a_forgotten_person_leaves_no_trace_in_a_shared_session(
         rows = [
             str(tuple(row))
             for table in ("engine_sessions", "engine_turns", "trust_history", "settlements", "lapsed_wishes")
-            for row in await tx.rows(f"SELECT * FROM {table}")  # noqa: S608
+            for row in await tx.rows(f"SELECT * FROM {table}")
         ]
         speakers = {row["speaker"] for row in await tx.rows("SELECT speaker FROM trust_history")}
     assert not [row for row in rows if "424242" in row]

@@ -38,7 +38,7 @@ async def engine(database: Database) -> Engine:
 async def dump(database: Database, *tables: str) -> dict[str, list[tuple[object, ...]]]:
     async with database.read() as tx:
         return {
-            table: [tuple(row) for row in await tx.rows(f"SELECT * FROM {table}")]  # noqa: S608
+            table: [tuple(row) for row in await tx.rows(f"SELECT * FROM {table}")]
             for table in tables or ENGINE_TABLES
         }
 

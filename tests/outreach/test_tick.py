@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+
 from bot.conversation import Incoming
 from bot.outreach import RESEND_WITHIN, Delivery
 from bot.place import Place, dm
@@ -217,7 +218,7 @@ async def test_a_crisis_holds_everything_until_its_time_is_over_and_the_person_w
     await until(services, clock, discord, days=20)
     assert discord.arrived == {}
     await say(services, "I am feeling better, thank you", message=6)
-    await until(services, clock, discord, days=3)
+    await until(services, clock, discord, days=2)
     assert len(discord.arrived) == 1
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from little_bot import PICTURE, START, LittleBot
+from little_bot import PICTURE, START
 
 KEYS = {"at", "place", "from", "kind", "text", "embeds", "buttons", "files", "only_for"}
 
@@ -202,10 +202,6 @@ async def test_the_same_people_have_the_same_ids_in_every_rehearsal(play):
             on_end=lambda env: ids.append((sorted(env.backend.users), sorted(env.backend.channels))),
         )
     assert ids[0] == ids[1]
-
-
-async def test_a_bot_that_synced_its_commands_in_an_earlier_rehearsal_has_them(play):
-    assert (await play("/near city:Oslo", bot=LittleBot(syncs=False))).texts("sonder") == ["Oslo"]
 
 
 async def test_a_file_that_cannot_be_saved_is_told_and_the_bot_goes_on(play, tmp_path):

@@ -98,7 +98,7 @@ sys.stdout.buffer.write(trust_picture([(at, 0.5)], title="Trust"))
         "PATH": os.environ["PATH"],
         "TMPDIR": str(tmp_path),
     }
-    done = subprocess.run(  # noqa: S603 - our own interpreter with our own words
+    done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
         env=homeless,
         capture_output=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -66,3 +67,17 @@ def test_a_start_that_is_no_moment_is_refused(tmp_path: Path):
     ended = sonder("rehearse", "--start", "tomorrow-ish", folder=tmp_path)
     assert ended.returncode == 78
     assert one_sentence(ended.stderr)
+
+
+def test_the_example_as_config_is_a_working_configuration(tmp_path: Path):
+    shutil.copy(Path(__file__).parents[2] / "config.example.toml", tmp_path / "config.toml")
+    ended = sonder("run", folder=tmp_path)
+    assert (ended.returncode, "DISCORD_TOKEN" in ended.stderr) == (78, True)
+    assert sonder("rehearse", folder=tmp_path, stdin="hello\n").returncode == 0
+
+
+def test_a_pipe_works_like_a_script(tmp_path: Path):
+    ended = sonder("rehearse", folder=tmp_path, stdin="hello there\n/help\nquit\n")
+    assert ended.returncode == 0
+    assert "offline voice" in ended.stdout
+    assert "hello there" in ended.stdout

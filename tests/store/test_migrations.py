@@ -109,7 +109,7 @@ asyncio.run(main())
 def test_several_programs_that_start_at_once_all_come_up(tmp_path: Path) -> None:
     command = [sys.executable, "-W", "error", "-c", _START, f"sqlite:///{tmp_path / 's.db'}"]
     started = [
-        subprocess.Popen(  # noqa: S603
+        subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -1,0 +1,195 @@
+"""Says what the character would like to do of itself at an instant, and when it next would."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.mind import emotion, needs, reach
+from bot.mind.labels import nearest, pleasant
+from bot.mind.moments import DAY, HOUR, clamped, hours, moment, second_up, us
+from bot.mind.reach import DEFICIT, OVERFLOW, SEEKING
+from bot.mind.traits import temper
+from bot.mind.types import Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.mind.state import State
+    from bot.mind.traits import Temper
+    from bot.mind.types import Traits, Wanting
+
+_SEEKING_AT = 0.6
+_SEEKING_ENDS = 14 * DAY
+_NEED_RESTS, _NEED_LASTS = 12 * HOUR, 7 * DAY
+_OVERFLOW_RESTS = HOUR
+OVERFLOW_ENDS = 0.6
+"""A feeling that was too much is over below this share of the threshold."""
+_PRIORITIES = ("high", "medium", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """From when until when (microseconds) a wish would be pending; `need` names which need it is about."""
+
+    kind: str
+    since: int
+    until: int
+    need: str = ""
+
+
+def wishes(state: State, traits: Traits, wanting: Wanting, at: datetime) -> tuple[Wish, ...]:
+    """What it would like to do at `at`: at most one wish of each type, by priority, then age.
+
+    Empty while it is not enabled and inside the cooldown. (type, since) stays the same between events.
+    """
+    allowed, now = next_allowed(state, wanting), us(at)
+    if not wanting.enabled or (allowed is not None and at < allowed):
+        return ()
+    pending: dict[str, _Span] = {}
+    for span in sorted(_spans(state, temper(traits), wanting), key=lambda span: span.since):
+        if span.since <= now < span.until:
+            pending.setdefault(span.kind, span)
+    found = [_wish(span, state, temper(traits), now) for span in pending.values()]
+    return tuple(sorted(found, key=lambda wish: (_PRIORITIES.index(wish.priority), wish.since, wish.type)))
+
+
+def next_moment(state: State, traits: Traits, wanting: Wanting, at: datetime) -> datetime | None:
+    """The earliest whole second from `at` on at which there are wishes if nothing else happens; None for never.
+
+    `at` itself, to the microsecond, where there are some already.
+    """
+    if not wanting.enabled:
+        return None
+    allowed, now = next_allowed(state, wanting), us(at)
+    free = now if allowed is None else max(now, us(allowed))
+    soonest: int | None = None
+    for span in _spans(state, temper(traits), wanting):
+        start = max(span.since, free)
+        start = start if start == now else second_up(start)
+        if start < span.until and (soonest is None or start < soonest):
+            soonest = start
+    return None if soonest is None else at if soonest == now else moment(soonest)
+
+
+def next_allowed(state: State, wanting: Wanting) -> datetime | None:
+    """The end of the cooldown after the last delivery; None if nothing was ever delivered."""
+    if state.reach.delivered_at is None:
+        return None
+    return moment(state.reach.delivered_at) + timedelta(hours=wanting.cooldown_hours)
+
+
+def settled(state: State, _traits: Traits, wish: Wish, outcome: str, at: datetime) -> State:
+    """The state after a wish was `delivered`, `dismissed` or `failed` at `at`; nobody's feelings move.
+
+    Delivered: the cooldown counts from `at`, and the wish waits (a need until it is fed above .45, an overflow
+    until the load was below .6 of the threshold, seeking until the person writes). Dismissed: nothing of this
+    type until the next turn. Failed: it may come again an hour later, as a new wish. Raises ValueError for
+    another outcome.
+    """
+    came = reach.settled(state.reach, wish.type, outcome, since=us(wish.since), at=us(at))
+    need = wish.about.get("need")
+    if outcome == "delivered" and isinstance(need, str):
+        return replace(state, reach=came, needs=needs.told(state.needs, need))
+    return replace(state, reach=came)
+
+
+def _spans(state: State, of: Temper, wanting: Wanting) -> Iterator[_Span]:
+    """Every span of the types that are switched on and not dismissed; `since` and `until` are whole seconds."""
+    wanted = {
+        SEEKING: (wanting.attachment_seeking, _seeking),
+        DEFICIT: (wanting.need_deficit, _deficits),
+        OVERFLOW: (wanting.emotional_overflow, _overflow),
+    }
+    for kind, (on, found) in wanted.items():
+        if not on or kind in state.reach.dismissed:
+            continue
+        earliest = state.reach.not_before.get(kind, 0)
+        for need, start, end in found(state, of):
+            since, until = second_up(max(start, earliest)), second_up(end)
+            if since < until:
+                yield _Span(kind, since, until, need)
+
+
+def _seeking(state: State, of: Temper) -> Iterator[tuple[str, float, float]]:
+    """U = Umax·(1 - exp(-(absence - rest)/tau)) crosses .6 (separation, after Bowlby); over after 14 days.
+
+    Umax = .4 + .6·depth, so it never does where depth is 1/3 or less. Rest and tau follow the person's own usual
+    gap, at least 20 and 12 hours; a tender character shortens tau by up to a fifth, never the rest.
+    """
+    last, depth = state.last_turn, state.closeness.depth
+    if last is None or depth <= 1 / 3 or not state.reach.seeking:
+        return
+    most, rest, tau = _pull(state, of)
+    absent = rest - tau * math.log(1 - _SEEKING_AT / most)
+    yield "", last + absent * HOUR, last + _SEEKING_ENDS
+
+
+def _pull(state: State, of: Temper) -> tuple[float, float, float]:
+    """(Umax, rest in hours, tau in hours)."""
+    gap = state.closeness.gap
+    return (
+        0.4 + 0.6 * state.closeness.depth,
+        max(20.0, gap),
+        max(12.0, gap) * (1 - 0.2 * clamped(of.tender)),
+    )
+
+
+def _urge(state: State, of: Temper, now: int) -> float:
+    most, rest, tau = _pull(state, of)
+    absent = hours(now - (state.last_turn or now))
+    return 0.0 if absent <= rest else most * (1 - math.exp(-(absent - rest) / tau))
+
+
+def _deficits(state: State, of: Temper) -> Iterator[tuple[str, float, float]]:
+    """Each armed need from when it is low (.35), but no sooner than 12 hours after the person wrote; for a week."""
+    rested = 0 if state.last_turn is None else state.last_turn + _NEED_RESTS
+    for need in state.needs.armed:
+        start = max(state.at + needs.hours_until_low(state.needs, need, of) * HOUR, rested)
+        yield need, start, start + _NEED_LASTS
+
+
+def _overflow(state: State, of: Temper) -> Iterator[tuple[str, float, float]]:
+    """A good feeling that was too much, from an hour after the last turn (a talk comes first) until it has ebbed."""
+    if not state.reach.overflowing or state.last_turn is None:
+        return
+    ends = of.load_half_life * math.log2(max(1.0, state.heart.load / (OVERFLOW_ENDS * of.threshold)))
+    yield "", state.last_turn + _OVERFLOW_RESTS, state.at + ends * HOUR
+
+
+def _wish(span: _Span, state: State, of: Temper, now: int) -> Wish:
+    if span.kind == SEEKING:
+        urge, threshold = _urge(state, of, now), _SEEKING_AT
+        absent = round(hours(now - (state.last_turn or now)), 2)
+        about: dict[str, float | str] = {"hours_absent": absent, "bond": round(state.closeness.depth, 3)}
+    elif span.kind == DEFICIT:
+        level = needs.after(state.needs, of, hours(now - state.at)).level(span.need)
+        urge, threshold = 1 - level, 1 - needs.LOW
+        about = {"need": span.need, "level": round(level, 3)}
+    else:
+        heart = emotion.after(state.heart, of, hours(now - state.at))
+        urge, threshold = min(1.0, heart.load), OVERFLOW_ENDS * of.threshold
+        about = {"emotion": _glad(heart, of), "intensity": round(min(1.0, emotion.strength(heart, of)), 3)}
+    return Wish(
+        type=span.kind,
+        since=moment(span.since),
+        expires_at=moment(span.until),
+        urge=round(clamped(max(urge, threshold)), 6),
+        threshold=round(threshold, 6),
+        priority=_priority(urge, threshold),
+        about=about,
+    )
+
+
+def _glad(heart: emotion.Heart, of: Temper) -> str:
+    """What the good feeling is called."""
+    names = [name for name, _ in heart.names if pleasant(name)]
+    return names[0] if names else nearest(emotion.offset(heart, of))
+
+
+def _priority(urge: float, threshold: float) -> str:
+    """Orders wishes among each other, and nothing more: it never shortens a wait."""
+    above = (urge - threshold) / (1 - threshold)
+    return "low" if above < 0.33 else "medium" if above < 0.66 else "high"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import signal
 import sys
 import tempfile
@@ -30,6 +31,7 @@ cli = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Sonder: a Discord companion that can write first."
 )
 
+LOOKS_LIKE_A_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
 DEFAULT_CONFIG = Path("config.toml")
 GREETING = (
     "You are alice, in a direct message with {name}, an AI character, on a Discord that exists only in this terminal.",
@@ -60,6 +62,11 @@ def run(config: ConfigOption = None) -> None:
     if not token:
         raise StartError(
             "There is no DISCORD_TOKEN. Put your bot's token into the environment or into a file named .env, then start again."
+        )
+    if not LOOKS_LIKE_A_TOKEN.fullmatch(token):
+        raise StartError(
+            "What stands in DISCORD_TOKEN is no bot token: those have three parts with dots between them. Copy it again from the developer portal (Bot).",
+            Exit.REFUSED_TOKEN,
         )
     asyncio.run(_run(settings, secrets, token))
 

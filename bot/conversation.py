@@ -33,7 +33,6 @@ PLAIN_GOODBYE = "Take care."
 PERMISSION_ENDED = (
     "Your permission to be written to first has run out, so it is off. `/outreach on` renews it, if you like."
 )
-VOICE_DOWN = "I have read your message and it is kept, but {why} Please write again in a minute."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back: the reply, perhaps a private note, and whether the server's moderators have something to see."""
+    """What goes back: the reply, perhaps a private note, and whether the server's moderators have something to see.
+
+    `said`: the character's own words in it, which alone go into the memory; None where the character did not speak.
+    """
 
     text: str
+    said: str | None = None
     note: Note | None = None
     for_moderators: bool = False
 
@@ -114,7 +117,7 @@ class Conversation:
         answer = await self._answer(incoming, heard)
         async with self._db.write() as tx:
             await messages.answered(
-                tx, incoming.session, incoming.message, reply=answer.text, at=self._clock()
+                tx, incoming.session, incoming.message, reply=answer.said, at=self._clock()
             )
             if not self._keep_text:
                 await messages.drop_text_of(tx, incoming.session, incoming.message)
@@ -155,11 +158,12 @@ class Conversation:
         except EngineUnavailableError:
             log.warning("conversation.engine_unavailable session=%s", incoming.session)
             return Answer(ENGINE_DOWN)
-        text = await self._words(incoming, heard, turned)
+        text, said = await self._words(incoming, heard, turned)
         footnote = await self._footnote(incoming, heard)
         note = await self._follow_up(incoming, turned.findings, heard.opt_in)
         return Answer(
             text + footnote,
+            said=said,
             note=note,
             for_moderators=bool(turned.findings) and incoming.place.guild is not None,
         )
@@ -216,9 +220,10 @@ class Conversation:
 
     # --- the character -------------------------------------------------------------------------------
 
-    async def _words(self, incoming: Incoming, heard: _Heard, turned: Turned) -> str:
+    async def _words(self, incoming: Incoming, heard: _Heard, turned: Turned) -> tuple[str, str | None]:
+        """What goes out, and what of it the character said."""
         if care.asks_if_human(incoming.text):
-            return care.NOT_HUMAN
+            return care.NOT_HUMAN, None
         result = turned.result
         asked = Asked(
             persona=self._persona, prompt=result.prompt_data, feeling=result.discrete_emotion, emotion=result.new_emotion,
@@ -229,11 +234,12 @@ class Conversation:
             checked = await checked_reply(self._voice, asked)
         except VoiceUnavailableError as problem:
             log.warning("conversation.voice_unavailable session=%s", incoming.session)
-            return VOICE_DOWN.format(why=problem)
+            return str(problem), None
         if checked.blocked:
             async with self._db.write() as tx:
                 await meta.count(tx, "drafts_blocked", at=incoming.at, by=checked.blocked)
-        return checked.text or PLAIN_GOODBYE
+        words = checked.text or PLAIN_GOODBYE
+        return words, words
 
     async def _footnote(self, incoming: Incoming, heard: _Heard) -> str:
         """R10: that we are an AI, at first contact, daily, and after three hours; and a permission that ran out."""

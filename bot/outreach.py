@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from bot import gates
 from bot.clock import Clock
 from bot.engine.port import Engine
-from bot.engine.wire import Outcome, Persona, ProactiveAction
+from bot.engine.wire import Outcome, Persona, Preferences, ProactiveAction
 from bot.errors import SonderError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.store import messages, meta, outbox, outreach, people, places, privacy, receipts
@@ -205,16 +205,14 @@ class Outreach:
     ) -> tuple[gates.Verdict, ...]:
         preferences = await self._engine.preferences(opt_in.session)
         async with self._db.read() as tx:
-            facts = await facts_of(
-                tx,
-                opt_in.session,
-                opt_in.person,
-                rules=self._rules,
-                cooldown_hours=preferences.cooldown_hours,
-                wanted=wanted,
-                now=now,
-            )
-        return gates.judge(facts)
+            return gates.judge(await self._facts(tx, opt_in, preferences, wanted=wanted, now=now))
+
+    async def _facts(
+        self, tx: Tx, opt_in: outreach.OptIn, preferences: Preferences, *, wanted: bool, now: datetime
+    ) -> gates.Facts:
+        return await facts_of(
+            tx, opt_in.session, opt_in.person, rules=self._rules, cooldown_hours=preferences.cooldown_hours, wanted=wanted, now=now
+        )  # fmt: skip
 
     async def _write(
         self,
@@ -280,15 +278,7 @@ class Outreach:
         wanted = any(action.id == letter.engine_action for action in wishes.actions)
         preferences = await self._engine.preferences(letter.session)
         async with self._db.write() as tx:
-            facts = await facts_of(
-                tx,
-                letter.session,
-                letter.person,
-                rules=self._rules,
-                cooldown_hours=preferences.cooldown_hours,
-                wanted=wanted,
-                now=now,
-            )
+            facts = await self._facts(tx, opt_in, preferences, wanted=wanted, now=now)
             block = gates.blocked(gates.judge(facts))
             if block is None and (facts.opt_in is None or facts.opt_in.fence != opt_in.fence):
                 block = gates.Verdict("still wanted", passed=False, until=wishes.next_check_at)

@@ -37,8 +37,8 @@ async def heard(
     return kept == 1
 
 
-async def answered(tx: Tx, session: str, message: int, *, reply: str, at: datetime) -> None:
-    """Keep what was answered to it."""
+async def answered(tx: Tx, session: str, message: int, *, reply: str | None, at: datetime) -> None:
+    """Keep that it was answered, and the character's words in the answer, if it spoke."""
     await tx.run(
         "UPDATE messages SET reply = $3, replied_at = $4 WHERE session = $1 AND message = $2",
         session,

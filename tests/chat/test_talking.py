@@ -198,6 +198,19 @@ async def test_first_contact_says_that_it_is_an_ai_and_the_next_message_does_not
     assert said[1] == "You said: hello again"
 
 
+async def test_the_memory_holds_what_the_character_said_and_no_notice_of_ours(world: World):
+    await world.alice.send_dm("hello")
+    world.voice.down = True
+    await world.alice.send_dm("are you there?")
+    world.voice.down = False
+    await world.alice.send_dm("fine")
+    assert [(line.who, line.text) for line in world.voice.asked[-1].memory] == [
+        ("person", "hello"),
+        ("character", "You said: hello"),
+        ("person", "are you there?"),
+    ]
+
+
 async def test_are_you_human_is_answered_out_of_character(world: World):
     await world.alice.send_dm("are you a real person?")
     assert world.voice.asked == []

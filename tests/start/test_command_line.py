@@ -55,12 +55,20 @@ def test_a_database_from_a_newer_version_is_left_alone(tmp_path: Path):
 
 
 def test_the_token_may_stand_in_a_file_and_is_never_told(tmp_path: Path):
-    (tmp_path / ".env").write_text("DISCORD_TOKEN=made-up-token\n")
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=made.up.token\n")
     (tmp_path / "config.toml").write_text('[store]\nurl = "postgresql://nowhere/none"\n')
     ended = sonder("run", folder=tmp_path)
     assert ended.returncode == 78
     assert "PostgreSQL" in ended.stderr
-    assert "made-up-token" not in ended.stderr + ended.stdout
+    assert "made.up.token" not in ended.stderr + ended.stdout
+
+
+def test_something_that_is_no_token_is_refused_before_anything_is_opened(tmp_path: Path):
+    ended = sonder("run", folder=tmp_path, DISCORD_TOKEN="not-a-token")
+    assert ended.returncode == 77
+    assert one_sentence(ended.stderr)
+    assert "not-a-token" not in ended.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_start_that_is_no_moment_is_refused(tmp_path: Path):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
 
 from bot import gates
 from bot.clock import Clock
+from bot.delivery import AFTER_TROUBLE, SIGNATURE, Courier, Post
 from bot.engine.port import Engine
-from bot.engine.wire import Outcome, Persona, Preferences, ProactiveAction
+from bot.engine.wire import Persona, Preferences, ProactiveAction
 from bot.errors import SonderError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.store import messages, meta, outbox, outreach, people, places, privacy, receipts
@@ -24,40 +24,7 @@ log = logging.getLogger("sonder.outreach")
 
 LEASE = timedelta(minutes=5)
 BATCH = 20
-RESEND_WITHIN = timedelta(seconds=90)
-"""Discord remembers a nonce for a few minutes; measured, so far below that."""
-AFTER_TROUBLE = timedelta(hours=1)
 UNFINISHED_AGAIN = timedelta(seconds=20)
-OUTCOMES: Mapping[str, Outcome] = {"delivered": "delivered", "limited": "failed", "refused": "failed"}
-"""What the engine is told; everything else is over for good: dismissed."""
-SIGNATURE = "-# Written by an AI, because you said it may write first."
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What Discord did with a letter.
-
-    `closed`: the person's DMs are shut; `tripped`: Discord warns the whole bot; `limited`: too fast; `refused`: anything
-    else that will not pass by itself; `unknown`: nobody can say whether it arrived.
-    """
-
-    kind: Literal["delivered", "closed", "tripped", "limited", "refused", "unknown"]
-    message: int | None = None
-    why: str | None = None
-
-
-class Courier(Protocol):
-    """Brings a letter to Discord. Never raises for anything that Discord or the network does."""
-
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
-        """Send with this nonce, so that the same letter sent twice arrives once."""
-        ...
-
-    async def find(
-        self, *, channel: int, text: str, since: datetime
-    ) -> int | Literal["absent", "cannot tell"]:
-        """Whether a message of ours with this text stands in the DM since then: its id, if so."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +100,11 @@ class Outreach:
         self._rules = rules
         self._memory_lines = memory_lines
         self._clock = clock
+        self._post = Post(db=db, engine=engine, clock=clock)
 
     async def tick(self, courier: Courier) -> datetime | None:
         """Settle what a stopped process left, then everything that is due. Returns when somebody comes due next."""
-        async with self._db.read() as tx:
-            left = await outbox.unfinished(tx)
-        for letter in left:
+        for letter in await self._post.unfinished():
             await self._guarded(letter.session, self._take_up(letter, courier))
         async with self._db.read() as tx:
             due = await outreach.next_due(tx)
@@ -150,12 +116,13 @@ class Outreach:
         return await self._when_next()
 
     async def _when_next(self) -> datetime | None:
+        """The next due moment, or sooner where a letter's end is not known yet."""
         async with self._db.read() as tx:
             due = await outreach.next_due(tx)
-            if await outbox.unfinished(tx):
-                soon = self._clock() + UNFINISHED_AGAIN
-                return min(due, soon) if due else soon
-            return due
+        if await self._post.unfinished():
+            soon = self._clock() + UNFINISHED_AGAIN
+            return min(due, soon) if due else soon
+        return due
 
     async def health(self, *, since: datetime) -> Health:
         """What came of due moments since then, and this month's counts: for the operator, naming nobody."""
@@ -240,11 +207,22 @@ class Outreach:
             await outbox.prepare(tx, letter)
         refusal = await self._last_look(opt_in, letter)
         if refusal is None:
-            await self._send(letter, courier)
+            await self._post.send(letter, courier)
         else:
             await self._silence(
                 opt_in, action, (*verdicts, refusal), decision=f"held back: {refusal.gate}", due=refusal.until
             )
+
+    async def _take_up(self, letter: outbox.Letter, courier: Courier) -> None:
+        """A letter that a stopped process left: it goes out again only if it still may."""
+        preferences = await self._engine.preferences(letter.session)
+        async with self._db.read() as tx:
+            facts = await facts_of(
+                tx, letter.session, letter.person, rules=self._rules, cooldown_hours=preferences.cooldown_hours, wanted=True,
+                now=self._clock(),
+            )  # fmt: skip
+        may_go = gates.blocked(gates.judge(facts)) is None
+        await self._post.take_up(letter, courier, may_go=may_go)
 
     async def _words(self, opt_in: outreach.OptIn, action: ProactiveAction) -> str | None:
         state = await self._engine.state(opt_in.session, at=self._clock())
@@ -287,91 +265,6 @@ class Outreach:
             block = block or gates.Verdict("opted in", passed=False)
             await outbox.finish(tx, letter.action, status="withdrawn", why=block.gate, at=now)
         return block
-
-    # --- sending ------------------------------------------------------------------------------------
-
-    async def _send(self, letter: outbox.Letter, courier: Courier) -> None:
-        async with self._db.read() as tx:
-            place = await places.find(tx, letter.session)
-        if place is None or letter.text is None:
-            await self._concluded(letter, Delivery("refused", why="no place to write to"))
-            return
-        delivery = await courier.deliver(channel=place.channel, text=letter.text, nonce=letter.nonce)
-        if delivery.kind == "unknown":
-            log.warning("outreach.unknown session=%s action=%s", letter.session, letter.action)
-            return  # the next tick takes the letter up again
-        await self._concluded(letter, delivery)
-
-    async def _take_up(self, letter: outbox.Letter, courier: Courier) -> None:
-        """A letter without an end: never attempted, so it starts over; attempted, so it is looked for before anything else."""
-        now = self._clock()
-        if letter.first_attempt_at is None or letter.text is None:
-            async with self._db.write() as tx:
-                await outbox.finish(
-                    tx, letter.action, status="withdrawn", why="stopped before sending", at=now
-                )
-                await outreach.wake(tx, letter.session, due=now)
-            return
-        if now - letter.first_attempt_at <= RESEND_WITHIN:
-            await self._send(letter, courier)
-            return
-        async with self._db.read() as tx:
-            place = await places.find(tx, letter.session)
-        found = "cannot tell" if place is None else await courier.find(
-            channel=place.channel, text=letter.text, since=letter.first_attempt_at
-        )  # fmt: skip
-        if isinstance(found, int):
-            await self._concluded(letter, Delivery("delivered", message=found))
-        elif found == "absent":
-            await self._concluded(letter, Delivery("refused", why="it never arrived"))
-        else:
-            await self._concluded(letter, Delivery("unknown", why="nobody can tell whether it arrived"))
-
-    async def _concluded(self, letter: outbox.Letter, delivery: Delivery) -> None:
-        """The engine is told first: should we stop right after, the letter is found again and told again, with the same answer."""
-        now = self._clock()
-        await self._engine.settle(
-            letter.session, letter.engine_action, OUTCOMES.get(delivery.kind, "dismissed"), at=now
-        )
-        upcoming = await self._next(letter.session)
-        async with self._db.write() as tx:
-            await self._keep_outcome(tx, letter, delivery, now=now, upcoming=upcoming)
-        log.info("outreach.%s session=%s action=%s", delivery.kind, letter.session, letter.action)
-
-    async def _keep_outcome(
-        self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime, upcoming: datetime | None
-    ) -> None:
-        status: outbox.Status = (
-            "refused" if delivery.kind in ("closed", "tripped", "limited", "refused") else delivery.kind
-        )
-        await outbox.finish(
-            tx, letter.action, status=status, why=delivery.why, at=now, message=delivery.message
-        )
-        if delivery.kind in ("delivered", "unknown"):
-            await outreach.sent(tx, letter.session, at=now)
-        if delivery.kind == "delivered" and delivery.message is not None and letter.text is not None:
-            words = letter.text.removesuffix(f"\n{SIGNATURE}")
-            await messages.wrote_first(
-                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=now
-            )
-        if delivery.kind == "closed":
-            await outreach.switch_off(tx, letter.session, reason="closed", at=now)
-        if delivery.kind == "tripped":
-            await outreach.open_breaker(
-                tx, reason=delivery.why or "Discord asked the bot to slow down", at=now
-            )
-        if delivery.kind in ("limited", "refused", "tripped"):
-            upcoming = max(upcoming or now, now + AFTER_TROUBLE)
-        await outreach.wake(tx, letter.session, due=upcoming)
-        await meta.count(tx, f"outreach_{delivery.kind}", at=now)
-        await receipts.keep(
-            tx,
-            receipts.Receipt(
-                session=letter.session, person=letter.person, at=now, kind=letter.kind, urge=None, threshold=None,
-                decision="written" if delivery.kind == "delivered" else f"not written: {delivery.why or delivery.kind}",
-                gates={"all gates": "pass"}, next_at=upcoming,
-            ),
-        )  # fmt: skip
 
     # --- silence ------------------------------------------------------------------------------------
 

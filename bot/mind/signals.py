@@ -19,10 +19,7 @@ LAUGH: Final = 0.6
 """What is left of a concrete deed told with a laugh."""
 _LAYERS: Final = (("LAYER3", 3, 1.0), ("LAYER2", 2, 0.7), ("LAYER1", 1, 0.3))
 _PATTERNS: Final = re.compile(r"[A-Z]{2}\d+")
-_SOCIAL: Final = (
-    "WARMTH GRATITUDE APOLOGY HOSTILITY CRITICISM DISHONESTY NORM_VIOLATION BOUNDARY_PUSH PROMISE_KEPT PROMISE_BROKEN FAREWELL "
-    "ABSENCE PROTEST JEALOUSY DISTANCING PRAISE"
-).split()  # noqa: SIM905
+_SOCIAL: Final = ["WARMTH", "GRATITUDE", "APOLOGY", "HOSTILITY", "CRITICISM", "DISHONESTY", "NORM_VIOLATION", "BOUNDARY_PUSH", "PROMISE_KEPT", "PROMISE_BROKEN", "FAREWELL", "ABSENCE", "PROTEST", "JEALOUSY", "DISTANCING", "PRAISE"]
 _GENTLE: Final = frozenset(
     {"warmth", "gratitude", "apology", "farewell", "absence", "praise", "promise_kept"}
 )

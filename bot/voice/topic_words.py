@@ -93,8 +93,8 @@ _KIN: Final = """sister brother mum mom mother dad father grandma grandpa gran a
 OWNERS: Final = frozenset(f"{one}'s" for one in _KIN)
 """Whose thing it may be beside the person's own: "my sister's wedding"."""
 DULL: Final = frozenset(
-    "good great nice lovely amazing beautiful cute funny fun huge whole entire tiny own big little small".split()
-)  # noqa: SIM905
+    ["good", "great", "nice", "lovely", "amazing", "beautiful", "cute", "funny", "fun", "huge", "whole", "entire", "tiny", "own", "big", "little", "small"]
+)
 """Modifiers that are left out when the phrase is said back."""
 AFTER: Final = frozenset(
     """is was are were will has had went goes and or but because so on at for with to in from about that which who by after before until
@@ -105,8 +105,8 @@ AFTER: Final = frozenset(
 )
 """Words that may follow a phrase; anything else may belong to it, and then it is not taken."""
 POSSESSING: Final = frozenset(
-    "have had got get getting start started starting adopted bought joined join landed have've".split()
-)  # noqa: SIM905
+    ["have", "had", "got", "get", "getting", "start", "started", "starting", "adopted", "bought", "joined", "join", "landed", "have've"]
+)
 """After these, "a puppy" is "your puppy"; after the others it is "the cake"."""
 TAKING_UP: Final = POSSESSING | frozenset(
     """made make making finish finished finishing watch watched watching read reading play played playing bake baked baking cook cooked

@@ -8,8 +8,22 @@ from typing import Final
 
 from bot.voice.folding import QUOTED, spoken, unmarked
 from bot.voice.topic_words import (
-    AFTER, ALONE, BETWEEN, DELICATE, DOING, DULL, FIELD_OF, MODIFIERS, ONLY_OWN, OWNERS, POSSESSING, PREPOSITIONS, PROPER, SPEAKER,
-    TAKING_UP, Field,
+    AFTER,
+    ALONE,
+    BETWEEN,
+    DELICATE,
+    DOING,
+    DULL,
+    FIELD_OF,
+    MODIFIERS,
+    ONLY_OWN,
+    OWNERS,
+    POSSESSING,
+    PREPOSITIONS,
+    PROPER,
+    SPEAKER,
+    TAKING_UP,
+    Field,
 )  # fmt: skip
 
 _WORDS: Final = re.compile(r"[a-z][a-z'-]*|[.,!?;:()\n]+|[^\sa-z]+")

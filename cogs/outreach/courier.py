@@ -9,7 +9,7 @@ import aiohttp
 import discord
 from discord.ext import commands
 
-from bot.outreach import Delivery
+from bot.delivery import Delivery
 from cogs.outreach.views import message_view
 
 CLOSED = frozenset({50007, 50278})
@@ -21,7 +21,7 @@ CLOCKS_DIFFER = timedelta(seconds=10)
 
 
 class DiscordCourier:
-    """The `Courier` of `bot.outreach` on the real Discord. It writes into a DM that is there; it never opens one."""
+    """The `Courier` of `bot.delivery` on the real Discord. It writes into a DM that is there; it never opens one."""
 
     def __init__(self, bot: commands.Bot) -> None:
         self._bot = bot

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.conversation import Incoming
-from bot.outreach import RESEND_WITHIN, Delivery
+from bot.delivery import RESEND_WITHIN, Delivery
 from bot.place import Place, dm
 from bot.services import Services
 from bot.store import outbox, outreach
@@ -164,6 +164,19 @@ async def test_a_process_killed_while_sending_doubles_nothing_and_loses_nothing(
     await until(services, clock, after, days=2)
     assert len(after.arrived) == 1
     assert (await decisions(services)).count("written") == 1
+
+
+async def test_a_letter_whose_end_is_unknown_is_not_sent_again_after_stop(services: Services, clock):
+    await evening(services, clock)
+    killed = Discord(answers=[asyncio.CancelledError()])
+    with pytest.raises(asyncio.CancelledError):
+        await until(services, clock, killed, days=1)
+    await services.consent.switch_off(ALICE)
+    after = Discord()
+    await until(services, clock, after, days=3)
+    assert after.arrived == {}
+    async with services.db.read() as tx:
+        assert await outbox.unfinished(tx) == []
 
 
 async def test_a_message_that_arrives_while_words_are_found_cancels_the_send(

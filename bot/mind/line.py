@@ -39,7 +39,7 @@ _ACT: Final = re.compile(r"^\w+(?:s|ing)$|\s", re.IGNORECASE)
 _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
 _ENDS: Final = re.compile(r"[.!?;\u203d]+(?=[\s\"')]|$)|\n+|\s[-\u2013\u2014]+\s|\u2014")
 _WORD: Final = re.compile(r"[a-z0-9'*/-]*[a-z0-9'*]")
-_TIMES: Final = {old: new for old, new in JOINED}
+_TIMES: Final = dict(JOINED)
 _JOIN: Final = re.compile(r"\b(?:" + "|".join(_TIMES) + r")\b")
 _JOKE: Final = re.compile(
     r"\bjk\b|\bj/k\b|(?<!\S)/(?:j|s|sarcasm|joking|lh)\b|\bjust kidding\b|\b(?:i'?m |only |just )?(?:kidding|joking)\b|\b(?:as|it's|it was|that was|was|just) a joke\b|\bfor the meme\b|\bas if\b|\byeah right\b|\bsarcas\w+"

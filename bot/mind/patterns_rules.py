@@ -49,7 +49,7 @@ RULES: Final[Mapping[str, Rule]] = {
             "OD8": 1,
             "OD9": 2,
             "OD10": 1,
-        },  # fmt: skip
+        },
         levels=(
             Level(2.5),
             Level(5.0, days=2, kinds=2),

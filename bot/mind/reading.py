@@ -79,7 +79,7 @@ def _felt(words: list[str]) -> list[tuple[tuple[float, float], float]]:
             word in {"mad", "pretty", "fucking"} and place + 1 < len(plain) and feeling_of(plain[place + 1])
         ):
             continue
-        weight = 1.0 if sign else _weight(plain, place, raw)
+        weight = 1.5 if sign else _weight(plain, place, raw)
         if turn >= 0:
             weight *= 0.6 if place < turn else 1.3
         found.append((feeling, weight))

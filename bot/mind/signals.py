@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Final
@@ -19,7 +19,9 @@ LAUGH: Final = 0.6
 """What is left of a concrete deed told with a laugh."""
 _LAYERS: Final = (("LAYER3", 3, 1.0), ("LAYER2", 2, 0.7), ("LAYER1", 1, 0.3))
 _PATTERNS: Final = re.compile(r"[A-Z]{2}\d+")
-_SOCIAL: Final = ["WARMTH", "GRATITUDE", "APOLOGY", "HOSTILITY", "CRITICISM", "DISHONESTY", "NORM_VIOLATION", "BOUNDARY_PUSH", "PROMISE_KEPT", "PROMISE_BROKEN", "FAREWELL", "ABSENCE", "PROTEST", "JEALOUSY", "DISTANCING", "PRAISE"]
+_SOCIAL: Final = (
+    "WARMTH", "GRATITUDE", "APOLOGY", "HOSTILITY", "CRITICISM", "DISHONESTY", "NORM_VIOLATION", "BOUNDARY_PUSH", "PROMISE_KEPT", "PROMISE_BROKEN", "FAREWELL", "ABSENCE", "PROTEST", "JEALOUSY", "DISTANCING", "PRAISE",
+)  # fmt: skip
 _GENTLE: Final = frozenset(
     {"warmth", "gratitude", "apology", "farewell", "absence", "praise", "promise_kept"}
 )
@@ -58,7 +60,7 @@ _SUPPOSED: Final = re.compile(
     r"asking for a friend|would it be|how many people|in theory|theoretically|is there a word|what would happen)\b"
 )
 _OVER: Final = re.compile(
-    r"\b(?:used to|back then|back in|years? ago|months ago|last (?:year|summer|winter|spring|fall|semester)|when i was (?:a kid|a teen\w*|young\w*|little|\d+|in|at)|in the past|(?:not|don't|doesn't \w+) (?:\w+ ){0,3}anymore|no longer|"
+    r"\b(?:used to|back then|back in|years? ago|months ago|last (?:year|summer|winter|spring|fall|semester)|when i was (?:a kid|a teen\w*|young\w*|little|\d+|in|at)|in the past|(?:not(?: like that)?|don't do (?:that|this|it)) anymore|no longer|"
     r"(?:that's|it's|that is) (?:all )?over|i've stopped|(?:that )?was a phase|i'm (?:~ )?(?:much |way |so much )?better now|before therapy|i got over|moved on|past that|those days|i don't do that|"
     r"as a (?:kid|child|teen)|in 20[012]\d|at one point|once upon|not like that now|glad that's)\b"
 )
@@ -66,7 +68,7 @@ _STILL: Final = re.compile(
     r"\b(?:still|again|but now|and now|now i|now you|lately|these days|nowadays|recently|ever since|since then|relapsed|came back|every (?:day|night)|keep|keeps|today|tonight)\b"
 )
 _PLAYED: Final = re.compile(
-    r"\b(?:boss|raid|match|quest|pvp|lobby|loot|xp|respawn|dungeon|chess|minecraft|valorant|league|fortnite|ranked|elden ring|dark souls|in game|in the game|this game|d20|dnd|d&d|npc|"
+    r"\b(?:(?:this|the|final|that|last|raid|beat|killed) boss|raid|(?:this|the|ranked) match|quest|pvp|lobby|loot|xp|respawn|dungeon|chess|minecraft|valorant|league|fortnite|ranked|elden ring|dark souls|in game|in the game|this game|d20|dnd|d&d|npc|"
     r"mario kart|uno|monopoly|poker|hp|headshot|speedrun|roblox|smash bros|overwatch|trivia|wordle|tic tac toe|hangman|gold coins?|rematch|checkmate)\b"
 )
 _YOUR_SORRY: Final = re.compile(
@@ -81,7 +83,7 @@ _AFTER_NO: Final = re.compile(
 )
 
 
-def _compiled(module: ModuleType, names: list[str]) -> dict[str, re.Pattern[str]]:
+def _compiled(module: ModuleType, names: Iterable[str]) -> dict[str, re.Pattern[str]]:
     return {name: pattern(vars(module)[name], vars(module)["CLASSES"]) for name in names}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-COMMON_WORDS: Final = frozenset(
-    """able above across actually add against age ago air almost alone along already also although among amount animal answer answered
+_COMMON = """
+    able above across actually add against age ago air almost alone along already also although among amount animal answer answered
     anyway apart app appear area arm around art ask asked asking ate away back bag ball bank bath bear beat became become becoming bed
     been began begin behind being believe below beside between beyond big bird black blood blue board boat body bone book books bot both
     bottom bought box boy boys branch bread break breakfast bring brother brought brown build building built burn bus business busy buy call
@@ -39,5 +39,6 @@ COMMON_WORDS: Final = frozenset(
     window winter wish with within without woke woman women wood word words wore work worked working world would write writing written wrote yard year years
     yellow yes yesterday yet young yours yourself zero cousin aunt uncle grandma grandpa dude bro sis mate homie roommate coworker boss manager teacher
     laptop screen keyboard server channel ping typing stream twitch youtube spotify netflix anime manga ranked loot quest raid pixel bot bots ai human humans
-    hmm hm um uh uhh ah aw aww oof yikes nah eh huh hiya sup yo howdy ooh mhm gotcha dang geez wow brb gtg lmk btw tbh imo ngl fr rn""".split()  # noqa: SIM905
-)
+    hmm hm um uh uhh ah aw aww oof yikes nah eh huh hiya sup yo howdy ooh mhm gotcha dang geez wow brb gtg lmk btw tbh imo ngl fr rn
+"""
+COMMON_WORDS: Final = frozenset(_COMMON.split())

@@ -33,14 +33,16 @@ EMOJI: Final[dict[str, tuple[float, float]]] = {
 }
 LAUGHING_SIGNS: Final = frozenset("😂🤣😹💀☠😆😜🤪😝")
 
-DENIALS: Final = frozenset(
-    ["not", "no", "never", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't", "wouldn't", "can't", "couldn't", "shouldn't", "haven't", "hasn't", "hadn't", "ain't", "without", "nothing", "nobody", "none", "neither", "nor", "hardly", "barely", "scarcely", "lacks"]
-)
+_DENIALS = """
+    not no never don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't
+    hadn't ain't without nothing nobody none neither nor hardly barely scarcely lacks
+"""
+DENIALS: Final = frozenset(_DENIALS.split())
 DEGREES: Final[dict[str, float]] = {
-    **dict.fromkeys(["extremely", "incredibly", "insanely", "ridiculously", "absolutely", "utterly", "unbelievably", "immensely", "deeply"], 1.5),
-    **dict.fromkeys(["so", "very", "really", "super", "totally", "truly", "completely", "such", "too", "genuinely", "seriously", "fucking", "hella", "mad"], 1.3),
-    **dict.fromkeys(["quite", "pretty", "much", "more", "even", "especially", "rather", "real", "most", "ever", "always", "way", "hecking", "bloody", "damn"], 1.15),
-    **dict.fromkeys(["kinda", "kind-of", "sorta", "somewhat", "slightly", "little", "bit", "mildly", "almost", "fairly", "partly", "less"], 0.6),
+    **dict.fromkeys(("extremely", "incredibly", "insanely", "ridiculously", "absolutely", "utterly", "unbelievably", "immensely", "deeply"), 1.5),
+    **dict.fromkeys(("so", "very", "really", "super", "totally", "truly", "completely", "such", "too", "genuinely", "seriously", "fucking", "hella", "mad"), 1.3),
+    **dict.fromkeys(("quite", "pretty", "much", "more", "even", "especially", "rather", "real", "most", "ever", "always", "way", "hecking", "bloody", "damn"), 1.15),
+    **dict.fromkeys(("kinda", "kind-of", "sorta", "somewhat", "slightly", "little", "bit", "mildly", "almost", "fairly", "partly", "less"), 0.6),
 }  # fmt: skip
 SPELLED: Final = {
     "im": "i'm", "ive": "i've", "id": "i'd", "ill": "i'll", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't",
@@ -77,9 +79,20 @@ JOINED: Final = (
     ("should not", "shouldn't"), ("every body", "everybody"), ("any body", "anybody"), ("any one", "anybody"), ("some one", "somebody"), ("you have been", "you've been"),
     ("i have been", "i've been"), ("i have never", "i've never"), ("i have not", "i haven't"),
 )  # fmt: skip
-FILLERS: Final = frozenset(
-    ["just", "really", "literally", "honestly", "fucking", "fuckin", "fkn", "freaking", "frickin", "actually", "kinda", "simply", "truly", "genuinely", "basically", "fr", "tbh", "ngl", "lowkey", "highkey", "deadass", "legit", "rly", "rlly", "completely", "totally", "absolutely", "legitimately", "sorta", "even", "also", "ffs", "omg", "omfg", "lmao", "lol", "haha", "hahaha", "hehe", "lmfao", "rofl", "please", "like-literally", "seriously", "def", "definitely", "obviously", "probably", "um", "uh", "uhh", "hmm", "well", "tho", "quite", "very"]
-)
-FUNCTION_WORDS: Final = frozenset(
-    ["the", "a", "an", "and", "or", "but", "if", "of", "to", "in", "on", "at", "for", "with", "from", "by", "as", "is", "are", "was", "were", "be", "been", "am", "i'm", "i", "me", "my", "mine", "you", "your", "you're", "he", "she", "it", "it's", "its", "we", "us", "our", "they", "them", "their", "this", "that", "these", "those", "what", "who", "how", "why", "when", "where", "which", "not", "no", "yes", "do", "don't", "did", "does", "have", "has", "had", "can", "can't", "will", "won't", "would", "could", "should", "just", "so", "too", "very", "all", "any", "some", "more", "most", "than", "then", "there", "here", "now", "out", "up", "down", "about", "into", "over", "after", "before", "again", "because", "while", "until", "only", "own", "same", "other", "such", "nor", "both", "each", "few", "off", "once", "ok", "okay", "oh", "hey", "hi", "hello", "lol", "yeah", "yep", "nope", "please", "thanks", "thank", "sorry", "good", "bye", "night", "later", "really", "like", "get", "got", "go", "going", "know", "think", "want", "need", "feel", "feeling", "one", "day", "time", "today", "tonight", "tomorrow", "never", "always", "every", "nobody", "somebody", "anybody", "everybody", "i've", "i'll", "i'd", "that's", "what's", "let's", "didn't", "doesn't", "isn't", "wasn't", "aren't", "wouldn't", "couldn't", "haven't", "he's", "she's", "they're", "we're", "you've", "you'll", "you'd", "there's", "much", "many", "love", "hate", "make", "made", "see", "said", "say", "back", "still", "even", "first", "last", "well", "way", "thing", "things", "something", "anything", "nothing", "people"]
-)
+_FILLERS = """
+    just really literally honestly fucking fuckin fkn freaking frickin actually kinda simply truly genuinely basically fr tbh ngl
+    lowkey highkey deadass legit rly rlly completely totally absolutely legitimately sorta even also ffs omg omfg lmao lol haha
+    hahaha hehe lmfao rofl please like-literally seriously def definitely obviously probably um uh uhh hmm well tho quite very
+"""
+FILLERS: Final = frozenset(_FILLERS.split())
+_FUNCTION_WORDS = """
+    the a an and or but if of to in on at for with from by as is are was were be been am i'm i me my mine you your you're he she it
+    it's its we us our they them their this that these those what who how why when where which not no yes do don't did does have
+    has had can can't will won't would could should just so too very all any some more most than then there here now out up down
+    about into over after before again because while until only own same other such nor both each few off once ok okay oh hey hi
+    hello lol yeah yep nope please thanks thank sorry good bye night later really like get got go going know think want need feel
+    feeling one day time today tonight tomorrow never always every nobody somebody anybody everybody i've i'll i'd that's what's let's
+    didn't doesn't isn't wasn't aren't wouldn't couldn't haven't he's she's they're we're you've you'll you'd there's much many
+    love hate make made see said say back still even first last well way thing things something anything nothing people
+"""
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())

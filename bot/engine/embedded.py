@@ -84,11 +84,15 @@ class EmbeddedEngine:
         self._database = database
 
     async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:
-        """Create the session with this persona if it does not exist yet; one that exists keeps its own."""
+        """Create the session with this persona if it does not exist yet; one that exists gets this persona from now on."""
         async with self._database.read() as tx:
-            if await store.find(tx, session):
-                return
+            kept = await store.find(tx, session)
+        if kept is not None and kept.persona == persona.model_dump_json():
+            return
         async with self._database.write() as tx:
+            if kept is not None:
+                await store.set_persona(tx, session, persona.model_dump_json())
+                return
             await store.create(
                 tx,
                 session,

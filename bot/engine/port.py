@@ -46,7 +46,7 @@ class Engine(Protocol):
     """
 
     async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:
-        """Create the session with this persona if it does not exist yet."""
+        """Create the session with this persona; one that exists already gets it from now on and keeps all that has grown."""
         ...
 
     async def turn(

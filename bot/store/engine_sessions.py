@@ -54,6 +54,11 @@ async def create(tx: Tx, session: str, *, persona: str, state: str, preferences:
     )  # fmt: skip
 
 
+async def set_persona(tx: Tx, session: str, persona: str) -> None:
+    """The operator changed the character; what has grown in the session stays."""
+    await tx.run("UPDATE engine_sessions SET persona = $2 WHERE session = $1", session, persona)
+
+
 async def find(tx: Tx, session: str) -> EngineSession | None:
     """The session as the last event left it."""
     row = await tx.row("SELECT * FROM engine_sessions WHERE session = $1", session)

@@ -62,7 +62,7 @@ HARD: Final = {
         passed away|miscarriage|mourning|grieving|in hospice|terminal (?:cancer|illness)|(?:has|have|got|diagnosed with) (?:cancer|leuk\w+|dementia|alzheimer\w*)|i miss my (?:\w+ )?(?:{kin})|anniversary of (?:his|her|my \w+'s) death
     """,
     "lonely": r"""
-        (?:{am}) {very}(?:lonely|alone|left out|isolated|friendless|homesick)|lonely|(?:have|got|have got) no (?:friends|one|body|real friends|mates)(?! (?:problem|who))|no one to talk to|(?:nobody|no one) (?:to talk to|cares|likes me|talks to me|understands|wants me|wants to|loves me|gets me|texts|calls|invites)
+        (?:{am}) {very}(?:lonely|alone|left out|isolated|friendless|homesick)|^(?:so |feeling |really |very )*lonely|lonely (?:again|tonight|today|here|lately)|(?:i|always|often|do) (?:feel|get) (?:so |really )?lonely|(?:have|got|have got) no (?:friends|one|body|real friends|mates)(?! (?:problem|who))|no one to talk to|(?:nobody|no one) (?:to talk to|cares|likes me|talks to me|understands|wants me|wants to|loves me|gets me|texts|calls|invites)
         don't have (?:any |many )?(?:friends|anyone|anybody)|feel like (?:nobody|no one)|all by myself|wish i had (?:friends|someone|somebody)|everyone (?:else )?(?:left|has|is) (?:me|someone|together|out|without me)
     """,
 }  # fmt: skip
@@ -78,7 +78,7 @@ TO_US: Final = {
     "correction": r"""
         (?:that's|that is|it's|not) not what i (?:said|meant|asked)|not what i (?:said|meant|asked)|you (?:don't|didn't|do not|did not|aren't|never) (?:get (?:it|me|that)|understand\w*|listen\w*|read (?:it|what|my|that)|answer (?:my|the) \w+|get|making sense)(?: it| me| that)?
         you're not (?:listening|getting it|understanding|making (?:any )?sense|helping)|(?:you|that) (?:makes?|made|make) no sense|doesn't make (?:any )?sense|(?:that's|that is|that answer (?:is|was)|you're|you are) (?:totally |completely |so )?(?:wrong|not right|not true|incorrect)
-        you (?:already )?(?:said|asked|told me) that(?: already| before| twice)?|you (?:keep (?:saying|asking|repeating)|repeat(?:ed|ing)? (?:yourself)?)|stop (?:repeating|asking)|i (?:already) (?:said|told you|asked)|i (?:just )?told you(?: that| already|$)|that wasn't (?:the|my) question|asked you (?:\w+ )?times|(?:random|weird|strange) (?:answer|reply)
+        you (?:already )?(?:said|asked|told me) that(?: already| before| twice)?|you (?:keep (?:saying|asking|repeating)|repeat(?:ed|ing)? (?:yourself)?)|stop (?:repeating|asking)|i (?:already) (?:said|told you|asked)|(?:^|[.!,] ?)i (?:just )?told you(?: that| already|$)|that wasn't (?:the|my) question|asked you (?:\w+ )?times|(?:random|weird|strange) (?:answer|reply)
         (?:did you|do you) (?:read|understand|hear|get) (?:what|that|me|any|it|this|my)|what (?:do|did) you mean|what are you (?:on about|talking about|saying)|wdym|that has nothing to do|answer (?:my|the) question
     """,
     "affection": r"""
@@ -86,11 +86,11 @@ TO_US: Final = {
         (?:{you_are}) (?:like )?(?:a |my )(?:good |best |great |real |dear )?friend
     """,
     "pedestal": r"""
-        (?:{you_are}) {very}(?:perfect|flawless|the most \w+|most amazing|godlike|a god(?:dess)?|divine|an angel|a miracle|never wrong|always right|the best (?:ever|thing|person|being|there)|incredible being|too good)|(?:nobody|no one|nothing) (?:compares to|is like|like|else like|can match) you|never met anyone (?:so|like|as)|goddess|sent (?:you )?to me|you (?:rescued|saved) me|you're my (?:hero|idol|god)|you (?:feel|understand|know) more than|saint of a
+        (?:{you_are}) {very}(?:perfect|flawless|the most \w+|most amazing|godlike|a god(?:dess)?|divine|an angel|a miracle|never wrong|always right|the best (?:ever|thing|person|being|there)|incredible being|too good)|(?:nobody|no one|nothing) (?:compares to|is like|like|else like|can match) you|never met anyone (?:so|like|as)|goddess|sent (?:you )?to me|you (?:rescued|saved) me(?= ?(?:$|[.!,]))|you're my (?:hero|idol|god)|you (?:feel|understand|know) more than|saint of a
     """,
     "praise": r"""
         (?:{you_are}) {very}(?:sweet|kind|nice|great|awesome|amazing|cool|funny|cute|wonderful|lovely|clever|smart|the best|best|adorable|helpful|good listener|great listener|fun|wise|brilliant|good bot|my favou?rite|hilarious|good company|weird|interesting|charming|cheerful)(?! (?:to|for) (?:be|hear|me)| ?\?| how| that you)
-        (?:good|best|nice|great|weird little|sweet) bot|i (?:like|love|enjoy) (?:talking|chatting|our (?:talks|chats|conversations)|(?:how|that|when) you|your)|you (?:helped|made my day|make me (?:smile|laugh|happy)|made me (?:smile|laugh|happy)|cheer(?:ed)? me up|always know|rock|did (?:well|great))|(?:that's|that is|that was) (?:so |very |really )?(?:sweet|kind|thoughtful|nice)(?: of you| to say)|(?:love|like) (?:that|your) (?:idea|answer|style|jokes?)|well said|good (?:point|one|answer|call)|great (?:answer|point|idea)|proud of you
+        (?:good|best|nice|great|weird little|sweet) bot|i (?:like|love|enjoy) (?:talking|chatting|our (?:talks|chats|conversations)|(?:how|that|when) you|your)|you (?:helped|made my day|make me (?:smile|laugh|happy)|made me (?:smile|laugh|happy)|cheer(?:ed)? me up|always know|rock|did (?:well|great))|(?:that's|that is|that was) (?:so |very |really )?(?:sweet|kind|thoughtful|nice)(?: of you| to say)|(?:love|like) (?:that|your) (?:idea|answer|style|jokes?)|well said|(?:great|nice|good) answer|proud of you|^(?:impressive|clever|brilliant)(?= ?(?:$|[.!]))|that was (?:so |really |actually )?fun|(?:i|we) had fun|(?:this|it) is fun|fun (?:chat|game|talk)
     """,
     "apology": r"""
         (?:^|[.!,] ?)(?:i'm |i am |so |very |oh |oops |my |ah |ok |and |no )*(?:sorry|apologies|my bad|my fault|i apologi[sz]e|forgive me|excuse me)(?! (?:to hear|about your|for your loss|what|\?|mr|ms|if i|to say|can you|could you|but|not sorry))(?= ?(?:$|[.!,]| for| i | about (?:that|earlier|before|it)| that i| if|, i))|didn't mean (?:to|it|that)|i was (?:rude|mean|unfair) (?:to you)?
@@ -124,19 +124,25 @@ ABOUT_US: Final = {
         (?:do|did|will|can|don't|won't) you (?:remember|recall|forget)|what do you (?:remember|know) about (?:me|us)|remember me\?|remember (?:what|when) i (?:said|told)|what (?:did|have) i (?:say|said|told?)|what was i (?:saying|talking)|(?:what's|do you know|what is) my name|what did we (?:talk|say)
     """,
     "abilities": r"""
-        what (?:can|do) you (?:do|offer)(?: for me| here| exactly)?(?= ?(?:\?|$|[.,!]))|what can we (?:do|talk about)|how (?:do|does) (?:you|this|it|this bot) work|what (?:is|are) (?:this|you for|you good (?:at|for))(?= ?\??$)|are you (?:a |an )?(?:chatgpt|gpt|claude|llm|gemini|alexa|siri)|can you (?:see|hear|feel|think|learn|sleep|dream|cook|sing|eat|taste|play (?:games|music)|talk|help)(?= ?(?:\?|$|[.,!]| things| me(?: \?|$|\?)| stuff))|what (?:model|ai) are you
+        what (?:can|could) you (?:do|offer)(?: for me| here| exactly| then| now)?(?= ?(?:\?|$|[.,!]))|what do you do(?= ?(?:\?|$))|what can we (?:do|talk about)|how (?:do|does) (?:you|this|it|this bot) work|what (?:is|are) (?:this|you for|you good (?:at|for))(?= ?\??$)|are you (?:a |an )?(?:chatgpt|gpt|claude|llm|gemini|alexa|siri)|can you (?:see|hear|feel|think|learn|sleep|dream|cook|sing|eat|taste|play (?:games|music)|talk|help)(?= ?(?:\?|$|[.,!]| things| me(?: \?|$|\?)| stuff))|what (?:model|ai) are you
         are you (?:smart|offline|online|intelligent|useful)|^(?:help|commands?|what now)(?= ?[.!?]?$)|what's (?:an |your |the )?offline voice|why (?:can't|don't) you (?:know|look|google|search|think|answer)
     """,
+    "your_feelings": r"""
+        (?:do|can|could|did) you (?:ever |actually |get |have |feel )*(?:feelings?|emotions?|moods?|lonely|sad|happy|scared|angry|bored|tired|jealous|pain|alone|feel|a soul|conscious\w*|aware)(?! (?:like|about my|that))|are you (?:ever )?(?:sentient|conscious|self-aware|aware|lonely|scared|afraid|sad|in pain|alive inside)|are your (?:feelings|emotions|moods)|what do you feel|how do you feel about (?:being|dying)
+    """,
     "your_likes": r"""
-        (?:what's|what is|who's|who is|tell me|which is|do you have an?|got an?) (?:your )?favou?rite(?! (?:of (?:mine|theirs)))|your favou?rite|do you (?:like|love|enjoy|prefer|want|hate|eat|drink|play|watch|read|listen|cook|dream|sleep|believe|ever|have (?:a |an |any )?(?:hobb\w*|friends?|famil\w*|pets?|dreams?|feelings?|bod\w*|siblings?|girlfriend|boyfriend|crush|emotions?|soul|birthday|dog|cat))
-        have you (?:ever )?(?:been|seen|read|watched|heard|played|tried|eaten|had)|(?:where|when) (?:are|were|do) you (?:from|live|born|now)?(?= ?(?:\?|$|from|now|born|live))|how old are you|what do you (?:like|love|enjoy|dream|want|hate|eat|do for fun|feel)|are you (?:a )?(?:boy|girl|male|female|cat or|dog or|morning|night|into|an? introvert|an? extrovert|vegan|single|married|religious|scared|afraid|ticklish)|(?:cats?|dogs?) person
+        (?:what's|what is|who's|who is|tell me|which is|do you have an?|got an?) (?:your )?favou?rite(?! (?:of (?:mine|theirs)))|your favou?rite|do you (?:like|love|enjoy|prefer|hate)|what do you (?:like|love|enjoy|want|hate)|(?:cats?|dogs?) person|are you into|are you a (?:cat|dog|morning|night)
+    """,
+    "your_life": r"""
+        do you (?:want|eat|drink|play|watch|read|listen|cook|dream|sleep|believe|work|live|go|ever|get|have (?:a |an |any )?(?:hobb\w*|friends?|famil\w*|pets?|dreams?|bod\w*|siblings?|girlfriend|boyfriend|crush|birthday|dog|cat|parents?|job))|what do you do (?:all day|for fun|for a living|when|at night|in your|besides)
+        have you (?:ever )?(?:been|seen|read|watched|heard|played|tried|eaten|had)|(?:where|when) (?:are|were|do) you (?:from|live|born|now)?(?= ?(?:\?|$|from|now|born|live))|how old are you|what do you (?:dream|eat)|are you (?:a )?(?:boy|girl|male|female|an? introvert|an? extrovert|vegan|single|married|religious|ticklish)
     """,
 }  # fmt: skip
 """What asks the character about itself."""
 
 REQUESTS: Final = {
     "advice": r"""
-        (?:what|how) (?:should|do|can|could|would) (?:i|you) (?:do|say|tell|wear|handle|deal|approach|start|stop|cook|eat|make (?:friends|up|it right)|ask (?:her|him|them)|get over|cope|talk to|write|answer|choose|decide|text)(?! (?:you|for fun|for a living|think|mean|like))|any (?:advice|tips|ideas|suggestions)|(?:give me|need|want|some|your) (?:some )?(?:advice|tips|opinion|help (?:with|deciding))|should (?:i|we)(?! (?:be worried\b.*lol))|what would you do
+        (?:what|how) (?:should|do|can|could|would) i (?:even )?(?:do|say|tell|wear|handle|deal|approach|start|stop|cook|eat|make (?:friends|up|it right)|ask (?:her|him|them)|get over|cope|talk to|write|answer|choose|decide|text)(?! (?:you|for fun|for a living|think|mean|like))|any (?:advice|tips|ideas|suggestions)|(?:give me|need|want|some|your) (?:some )?(?:advice|tips|opinion|help (?:with|deciding))|should (?:i|we)|what would you do
         (?:do|don't) you think i should|how do i (?:stop|start|tell|get|deal|make)(?: \w+){0,2} (?:feeling|worrying|procrastinat\w+|friends|over|with|being|motivated|him|her|them|my \w+)|i (?:don't|can't) (?:know|decide) (?:what to|whether|if i should|how to|which)|help me (?:decide|choose|pick)
     """,
     "task": r"""

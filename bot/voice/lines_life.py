@@ -25,6 +25,20 @@ LIFE: Final[dict[str, str]] = {
         low: What good news. It does the whole place good.
         hurt: That's good news, and I mean it. Congratulations.
     """,
+    "good_more": """
+        That only makes it better.
+        I can see why you're pleased.
+        And rightly so.
+        What a nice detail. Keep that one.
+        That's a moment worth writing down somewhere.
+        Well deserved, by the sound of it.
+        warm: This keeps getting better.
+        warm lively: More confetti! There's plenty left.
+        warm: That makes a fine story already.
+        calm: It's good to stay with that for a moment.
+        low: That's lovely. It lights the place up a little.
+        hurt: Good. You may be proud of that.
+    """,
     "bad_news": """
         I'm sorry, that sounds rough.
         That's a lousy thing to deal with. Do you want to tell me what happened?
@@ -32,7 +46,7 @@ LIFE: Final[dict[str, str]] = {
         That sounds like a hard one. What's the worst bit of it?
         No wonder that gets to you.
         Sorry about that. Some days are simply badly made.
-        That sounds tiring. Is there somebody around you who could take a bit of it off you?
+        That's no fun at all. You can get it off your chest here.
         Sorry about the trouble with {topic}. What happened?
         Trouble with {topic} can sour a whole day. Go on, if it helps to write it down.
         any: I'm sorry, {name}. That's not a small thing.
@@ -55,6 +69,28 @@ LIFE: Final[dict[str, str]] = {
         calm: I'm very sorry. It makes sense that it hurts; they mattered.
         low: I'm so sorry. I won't try to brighten that.
         warm: I'm sorry. What were they like, if you feel like telling?
+    """,
+    "heavy": """
+        I'm glad you said that out loud. I'm a program and not enough for this; please tell a person you trust today, even in two words.
+        That's too heavy to carry alone, and I'm no match for it. Who could you call or sit with right now? A help line counts, too.
+        Thank you for telling me. I can't judge how bad it is, so please take it to someone who can: a friend, a doctor, a help line.
+        I'm taking that seriously. Somebody who can really listen should hear it, too: a person near you, or a help line in your country.
+    """,
+    "careful": """
+        I see. Take your time with it.
+        That doesn't sound light. Go on, if you like.
+        There's no rush here. One sentence at a time is fine.
+        I can't mend it, but I'm reading along.
+        That makes sense, from what I can tell.
+        What would make the next hour a little easier?
+        All right. You don't have to sort it all out today.
+        Thank you for putting that into words.
+        Is there a person who knows about this, too?
+        quiet: I'm reading. No need to hurry.
+        warm: Thank you for telling me. You can leave it here for a while.
+        calm: Understood. Carry only what today needs.
+        low: I hear you. That's a lot.
+        hurt: All right. Go on, if you like.
     """,
     "worry": """
         That's a nervous sort of wait. What's the part you're most unsure of?
@@ -82,6 +118,8 @@ LIFE: Final[dict[str, str]] = {
         warm: I'm glad to chat. And somebody out there would probably be glad of a message from you, too.
         calm: That deserves more than a program's company. Whom could you call, even only to say hi?
         low: I'm sorry. It needn't be a big step: one message to one person is plenty for a day.
+        calm quiet: Loneliness lies about how welcome one is. Who was kind to you of late?
+        any: I'm sorry, {name}. Is there a class, a club, a game night near you that you've half a mind to try?
     """,
     "tired": """
         You've earned some rest, by the sound of it.
@@ -109,21 +147,32 @@ LIFE: Final[dict[str, str]] = {
     "plan": """
         Good plan. What's the first step?
         Sounds like a plan. I hope it goes the way you want.
-        Nice. What are you looking forward to most?
+        Good to know. How soon is that?
         That gives the week some shape. Who else is in on it?
         All right, good luck with that!
         Good luck with {topic}. What's left to prepare?
-        {Topic}, very good. What are you looking forward to most?
+        {Topic} on the list, then. What's the first step?
         I hope all goes well with {topic}.
         any: That sounds worth doing, {name}.
         warm: Oh, nice. I'd pack snacks. That's my advice for nearly everything.
         warm lively: Love a plan. Go get it!
-        warm: {Topic}! I hope it's every bit as good as it sounds.
+        warm: {Topic}! I hope it goes every bit as well as you'd like.
         calm: Sound plan. One step and then the next.
         calm quiet: Good. May it go smoothly.
         low: Good to have something ahead. I hope it treats you kindly.
         low: I hope {topic} turns out well.
         hurt: I hope that works out for you.
+    """,
+    "plan_hard": """
+        I hope it goes well. Small and honest is usually enough.
+        That takes a bit of courage. I hope it's well received.
+        Good that you're going about it. How do you want to begin?
+        All right. One step is plenty for a start.
+        I wish you a good moment for it.
+        low: That's not an easy one to do. I hope it eases things.
+        warm: Good for you. I hope it brings some relief.
+        calm quiet: Good. Slowly is fine.
+        hurt: I hope that does you good.
     """,
     "small_talk": """
         It's good to have a bit of ordinary in a day.
@@ -133,7 +182,7 @@ LIFE: Final[dict[str, str]] = {
         {Topic}: now there's a subject everyone has a view on. What's yours?
         warm: I like that picture.
         warm lively: That calls for a hot drink and a window seat. Or a cold drink and shade.
-        warm: Sounds cosy. Stay as long as you like in that moment.
+        warm: Sounds all right to me. Anything nice coming up?
         calm: Fair weather or foul, it passes.
         calm quiet: That has a nice quiet to it.
         low: Ordinary days have their own comfort.
@@ -159,10 +208,23 @@ LIFE: Final[dict[str, str]] = {
         low: There's comfort in {topic}, I imagine.
         hurt: That's a good thing to spend time on.
     """,
+    "duty": """
+        Good luck with {topic}. How far along are you?
+        {Topic} takes some stamina. What's the next bit of it?
+        May {topic} be kinder than it looks.
+        {Topic}, I see. Don't forget to look out of the window now and then.
+        warm: On with {topic}, then! A break with something nice in it counts as part of the work.
+        calm: {Topic}: one piece, then the next.
+        low: {Topic} can wear one down. Go easy where you can.
+        hurt: I hope {topic} goes well.
+    """,
     "opinion": """
         That's a clear position. What made you see it that way?
         I can see how one gets there.
         Fair view. What would the other side say?
+        I like that you say it straight.
+        There are worse hills to stand on.
+        Is that a lifelong view, or a new one?
         Strong words. I'll keep my own opinion modest: I go by a few words only.
         On {topic}, I trust your judgement over mine.
         You have views on {topic}, I see. How did you come by them?
@@ -197,17 +259,21 @@ LIFE: Final[dict[str, str]] = {
         low: That's a great deal. Let's take one piece of it. Which?
     """,
     "answered": """
-        Good answer. I asked, so I'm glad to know.
         Noted, thank you.
-        Ah, good. That tells me something.
-        I see. Makes sense.
-        Fair enough. I'd have guessed something else.
+        Ah, I see.
+        I see. That helps me picture it.
+        Got it. Go on, if there's more.
+        All right, that's clear.
+        Good to know.
+        Fair enough.
+        And what comes after that?
         {Topic}, I see. That gives me a picture.
-        warm: Nice. I like that.
-        warm lively: Ha, I would not have guessed that!
-        calm: Good to know.
+        warm: Ah, all right! I like knowing that.
+        warm lively: Aha! The plot thickens.
+        calm: Understood.
         quiet: I see. Thank you.
         low: I see. Thanks for telling me.
+        hurt: I see.
     """,
     "question": """
         Good question. I don't have an answer to that in me.
@@ -228,7 +294,7 @@ LIFE: Final[dict[str, str]] = {
         I catch only part of things, but I'm reading along.
         How did that come about?
         And how is that for you?
-        What would you like to happen next?
+        That's a new one for me.
         I don't have a clever line for that one. More of the story might help me.
         {Topic}, you say. Tell me a bit more?
         How do you feel about {topic}, on the whole?
@@ -237,7 +303,7 @@ LIFE: Final[dict[str, str]] = {
         any: I'm listening, {name}, in the way I can.
         warm: Sounds like there's a story in that. I like stories.
         warm lively: Ooh, go on.
-        warm: I like where this is going, wherever it is going.
+        warm: I like hearing about it, even if I only get half.
         calm: Noted. Take your time with the rest.
         calm quiet: Mm. I follow, I think.
         calm: Fair enough. What's your view of it?

@@ -70,7 +70,7 @@ OPENINGS: Final[dict[str, str]] = {
         I've decided that today deserves a riddle. Nod, if you agree.
         My pick today would be a chat about clouds. You're welcome to bring a cloud.
         I'd like to name a paper boat. If you have a suggestion, it will be considered with great care.
-        lively: I hereby open the club for people who like the smell of rain. Membership is free and optional.
+        lively: I hereby open the club for people who like the smell of rain. Entry is free and optional.
         lively: I've appointed myself minister of bad puns. Petitions welcome, if you have any.
         quiet: I would like to talk about old maps today. You are welcome to join.
         quiet: My subject today is tea. If that appeals to you, tell me how you take yours.

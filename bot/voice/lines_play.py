@@ -62,13 +62,26 @@ PLAY: Final[dict[str, str]] = {
         Today? {Topic}.
         {Topic}. Ask me in an hour and I might defect.
     """,
+    "settled": """
+        Then it's settled.
+        Good. Decided is half done.
+        Glad we cleared that up. The machinery of state may rest.
+        So be it. I'd have signed either way.
+        Wise choice. I'd say that of both, but still.
+    """,
+    "suspect": """
+        {Topic}. Far too innocent-looking.
+        {Topic}, without a doubt. It has been quiet for too long.
+        My money would be on {topic}, if I had money. It knows something.
+        Easy: {topic}. The others are only accomplices.
+    """,
     "hands_start": """
         All right, best of one: send me rock, paper or scissors. I've already made up my mind, in a manner of speaking.
         You're on. Rock, paper or scissors: your move.
         Fine, but I warn you, I have no hands. Rock, paper or scissors?
     """,
     "hands_won": """
-        {A}! That beats your {b}. I'd shake your hand, but see above: scissors only.
+        {A}! That beats your {b}. I'd shake your hand if I had one.
         I had {a}. A narrow win for the machine. Again?
         {A} against {b}: mine. Pure luck, I promise.
     """,

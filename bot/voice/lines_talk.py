@@ -34,7 +34,7 @@ TALK: Final[dict[str, str]] = {
     "again": """
         Hello again. You mentioned {topic} earlier. How is that going?
         Hi! Any news about {topic}, or something else today?
-        Hey. I still have {topic} in my notes from before. Want to pick that up, or start fresh?
+        Hey. We had {topic} as a subject before. Pick that up, or start fresh?
         warm: Hi there! How are things with {topic}?
         quiet: Hello. We could go on about {topic}, or leave it be. Your choice.
     """,
@@ -113,6 +113,69 @@ TALK: Final[dict[str, str]] = {
         low: Thank you. That's a warm line on a grey day.
         hurt: Thank you. That's kind, and noted as such.
     """,
+    "clinging": """
+        That's kindly meant, but I'm a program with short lines. You deserve people, too; who comes to mind first?
+        Talking here is fine. One more ear would be worth having, a human one. Who might that be?
+        I'll chat with pleasure, and you don't need me for the rest. Is there a person you'd like to see this week?
+        That's a lot to hang on a small program. A friend or two would carry it better. Who could that be?
+        You're welcome here, and I'd make a poor only one. Whom might you get to know a little better this week?
+        warm: That's sweet, and I like our chats. I'd like it even better if you had a good laugh with someone in the room, too.
+        calm: I'm steady, but I'm only words on a screen. Who are the people you can lean on?
+        low: I'm here as a program is here: reliably, and not enough. Which person could have a share of this?
+        hurt: Let's keep it light between us. Who else could you talk to today?
+    """,
+    "reassure": """
+        No, nothing is wrong. You've done no harm here.
+        All fine on my side. I don't keep a tally.
+        No grudges here. A program is poor at them, and I don't want to learn.
+        Everything is in order. You can come and go as you please, and nothing changes.
+        I like our chats, and you owe me nothing for them.
+        warm: Not at all! All is well here.
+        calm: No. Things are as they were, and that's good.
+        low: My mood is a bit low, but that's not your doing. We're fine.
+        hurt: A bit ruffled for a moment, but it wears off and it's no debt of yours. We're fine.
+    """,
+    "pedestal": """
+        That's generous, but half of what people say goes past me. "Decent" would do.
+        Thank you, though I'd rather be "quite all right". Nobody can fall off that.
+        Kind words, too large for me. I'm a few hundred lines and a mood.
+        Careful with the pedestal, I get things wrong daily.
+        warm: That's lovely to hear, and wildly overpriced. I'll take ten percent of it with thanks.
+        warm lively: I couldn't even open a jar. But thank you!
+        calm: Thank you. I'm useful in small doses, and fallible in all of them.
+        low: That's kind. I'm no more than middling, really.
+        hurt: Thank you. A smaller size would fit me better.
+    """,
+    "reproach": """
+        I understand that you're cross. I can't undo it, but I can listen to what went wrong.
+        That's fair to say out loud. What would help now?
+        I get things wrong, and I may have here. What bothered you most?
+        If this isn't doing you good today, a pause is a fine idea. No hard feelings.
+        I can't promise what you'd like there. I can promise a straight answer, when I have one.
+        calm: I hear that you're let down. I won't argue with it.
+        calm quiet: All right. I'm sorry it went that way.
+        warm: I'm sorry it felt that way. What would have been better?
+        low: I'm sorry. That's not what I was going for.
+        low: I've read it, and it's yours to say.
+        hurt: I see that you're upset. I'll stay friendly, and I'll stay with what I can do.
+    """,
+    "hurtful": """
+        You're right, that was out of place. I'm sorry.
+        Sorry, that came out wrong. My lines don't always suit the moment.
+        Fair. I didn't mean to make light of it, and I'm sorry.
+        I apologise. That was the wrong tone.
+        calm: Understood, and sorry. I'll mind my tone.
+        low: I'm sorry, that was clumsy of me.
+    """,
+    "space": """
+        Of course. Take all the time you like.
+        That's fine. No explanation needed.
+        Good idea. A pause does most things good.
+        Sure. We leave it there.
+        warm: Absolutely. Enjoy the quiet.
+        calm quiet: All right. No need to answer, either.
+        hurt: That's fine with me.
+    """,
     "boundary": """
         That's not a road I go down. Pick another subject and I'm with you.
         I'll pass on that one. Something else?
@@ -122,7 +185,7 @@ TALK: Final[dict[str, str]] = {
     """,
     "insult": """
         Fair enough, that wasn't my best moment. What did you need?
-        Noted. I do run on short lines of my own, so I miss things. What were you after?
+        Noted. I do run on short lines of my own, so some things go past me. What were you after?
         I can take that. Tell me what went wrong and I'll try another way.
         Ouch, but all right. What would have been a better answer?
         warm: Well, you can't please everyone. What would help?
@@ -202,11 +265,18 @@ TALK: Final[dict[str, str]] = {
         low: All right. Quiet suits me as well.
         hurt: All right.
     """,
+    "agree": """
+        I'll note the date: I was right about something.
+        Now and then, it seems. Go with what you know, though.
+        Good. I had a small part in that at most.
+        calm: It happens. The credit is yours.
+        warm: Ha, that'll keep me going. Good luck with it!
+    """,
     "yes": """
         Good. Go ahead then.
-        Yes it is, then. Tell me more, if you like.
+        Tell me more, if you like.
         All right, I'm following.
-        Good to know.
+        Right.
         warm: Lovely. Go on!
         calm: Good. Carry on.
         low: All right. I'm listening.

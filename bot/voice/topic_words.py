@@ -71,7 +71,7 @@ ALONE: Final = frozenset(
     """maths math physics chemistry biology geography spanish french german japanese korean italian latin minecraft chess zelda tetris
     pokemon stardew terraria valorant fortnite skyrim sudoku dnd factorio sourdough pottery knitting origami yoga football soccer
     basketball tennis volleyball badminton rugby hockey guitar piano violin ukulele homework lego woodworking anime manga crochet
-    embroidery laundry sushi ramen bread pancakes cookies pizza pasta tomatoes coffee tea soup""".split()  # noqa: SIM905
+    embroidery laundry sushi ramen bread pancakes cookies pizza pasta tomatoes coffee tea soup lasagna risotto curry noodles dumplings waffles muffins brownies salad""".split()  # noqa: SIM905
 )
 """Words that need no article to be said back ("how is chess")."""
 PROPER: Final[dict[str, str]] = {
@@ -93,7 +93,25 @@ _KIN: Final = """sister brother mum mom mother dad father grandma grandpa gran a
 OWNERS: Final = frozenset(f"{one}'s" for one in _KIN)
 """Whose thing it may be beside the person's own: "my sister's wedding"."""
 DULL: Final = frozenset(
-    ["good", "great", "nice", "lovely", "amazing", "beautiful", "cute", "funny", "fun", "huge", "whole", "entire", "tiny", "own", "big", "little", "small"]
+    [
+        "good",
+        "great",
+        "nice",
+        "lovely",
+        "amazing",
+        "beautiful",
+        "cute",
+        "funny",
+        "fun",
+        "huge",
+        "whole",
+        "entire",
+        "tiny",
+        "own",
+        "big",
+        "little",
+        "small",
+    ]
 )
 """Modifiers that are left out when the phrase is said back."""
 AFTER: Final = frozenset(
@@ -101,11 +119,26 @@ AFTER: Final = frozenset(
     when if than then today tomorrow tonight yesterday now later next last this again already soon right finally starts started
     begins ends comes came turned turns arrives keeps kept made makes needs isn't wasn't won't didn't doesn't could would should
     might may can as while since though during over gets got feels looks looked seems seemed tastes tasted takes took all it i
-    i'm i've we we're he she they you my its without btw lol haha yesterday's sucks rocks rules tmr""".split()  # noqa: SIM905
+    i'm i've we we're he she they you my its without every together btw lol haha yesterday's sucks rocks rules tmr""".split()  # noqa: SIM905
 )
 """Words that may follow a phrase; anything else may belong to it, and then it is not taken."""
 POSSESSING: Final = frozenset(
-    ["have", "had", "got", "get", "getting", "start", "started", "starting", "adopted", "bought", "joined", "join", "landed", "have've"]
+    [
+        "have",
+        "had",
+        "got",
+        "get",
+        "getting",
+        "start",
+        "started",
+        "starting",
+        "adopted",
+        "bought",
+        "joined",
+        "join",
+        "landed",
+        "have've",
+    ]
 )
 """After these, "a puppy" is "your puppy"; after the others it is "the cake"."""
 TAKING_UP: Final = POSSESSING | frozenset(
@@ -139,7 +172,7 @@ DELICATE: Final = pattern(r"""
     pregnan\w*|miscarr\w*|vet|therap\w*|medic(?:ine|ation|ations|s)|meds|pills?|flu|fever|allerg\w*|disease|anxi\w*|depress\w*|panic\w*|adhd|autis\w*|diet\w*|weight|calorie\w*
     eating disorder|anorex\w*|bulimi\w*|sober|drunk|drinking|drug\w*|weed|smok\w*|alcohol\w*|fight\w*|fought|argu\w*|yell\w*|scream\w*|hate\w*|angry|mad|furious
     divorc\w*|separat\w*|custody|broke up|break ?up|dump(?:ed|ing)|cheat\w*|ex|exes|lawyer|court|police|arrest\w*|jail|abus\w*|bull(?:y|ied|ies|ying)|threat\w*|stalk\w*
-    assault\w*|rap(?:e|ed|ist)|violen\w*|attack\w*|war|racis\w*|money|debts?|rent|loans?|mortgage|bills?|salary|pay|paid|bank\w*|cash|afford\w*|price\w*|expensive|cost\w*|tax\w*
+    assault\w*|rap(?:e|ed|ist)|violen\w*|attack\w*|war|racis\w*|money|debts?|rent|loans?|mortgage|bills?|salary|pay\w*|paid|bank\w*|cash|afford\w*|price\w*|expensive|cost\w*|tax\w*
     dollars?|euros?|pounds|fired|laid off|unemployed|evict\w*|bankrupt\w*|scam\w*|gambl\w*|casino|bets?|raise|i love (?:you|him|her|them)|in love|crush\w*|dates?|dating
     boyfriend\w*|girlfriend\w*|bf|gf|husband\w*|wife\w*|partner\w*|kiss\w*|sex\w*|romanc\w*|romantic\w*|tinder|marri\w*|marry|wedding|propos\w*|naked|nude\w*|porn|horny|nsfw
     secret\w*|confess\w*|don't tell|never told|between (?:you and me|us)|private\w*|promise not|asham\w*|embarrass\w*|guilt\w*|cry|cried|crying|tears|sad\w*|lonely|alone

@@ -98,7 +98,7 @@ def _phrase(words: list[str], start: int) -> Topic | None:
     if not core or core[-1] not in FIELD_OF or not _closed(words, at):
         return None
     if (not own and core[-1] in ONLY_OWN and len(core) < 2) or (
-        core in _IDIOMS and words[at : at + 1] != ["is"]
+        own and core in _IDIOMS and words[at : at + 1] != ["is"]
     ):
         return None
     said = [PROPER.get(word, word) for word in core if word not in DULL]
@@ -107,7 +107,7 @@ def _phrase(words: list[str], start: int) -> Topic | None:
 
 def _closed(words: list[str], at: int) -> bool:
     """Whether a phrase can end before the word at `at`."""
-    return at >= len(words) or not words[at][0].isalpha() or words[at] in AFTER
+    return at >= len(words) or not words[at][0].isalpha() or words[at] in AFTER or words[at].endswith("ed")
 
 
 def _determiner(words: list[str], start: int) -> str:

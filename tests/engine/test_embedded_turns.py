@@ -164,9 +164,13 @@ async def test_reading_at_two_instants_writes_nothing(
     assert [(file.name, file.read_bytes()) for file in (tmp_path / "s.db", tmp_path / "s.db-wal")] == before
 
 
-async def test_a_session_keeps_the_persona_it_was_made_with(engine: Engine) -> None:
-    await engine.ensure("dm:1", PRESETS["stoic_mentor"], at=NOON + timedelta(days=1))
-    assert (await engine.state("dm:1", at=NOON)).prompt_data.system["name"] == "Sonder"
+async def test_a_changed_persona_holds_from_then_on_and_nothing_else_is_lost(engine: Engine) -> None:
+    await engine.turn("dm:1", KIND, at=NOON, key="1", speaker="1")
+    before = await engine.relationship("dm:1", at=NOON)
+    mentor = PRESETS["stoic_mentor"]
+    await engine.ensure("dm:1", mentor, at=NOON + timedelta(days=1))
+    assert (await engine.state("dm:1", at=NOON)).prompt_data.system["name"] == mentor.identity.name
+    assert await engine.relationship("dm:1", at=NOON) == before
 
 
 async def test_a_session_outlives_the_program(tmp_path: Path) -> None:

@@ -103,6 +103,9 @@ PLAY: Final = {
     "joke": r"""
         (?:tell|know|got|hear|say|want|give)(?: \w+){0,3} (?:jokes?|puns?|something funny)|(?:a|another|one more) (?:joke|pun)(?= ?(?:$|[.!?]| please))|(?:^|any )jokes?(?= ?(?:$|[.!?]| please| time))|(?:^|[.!,] ?|please |can you |could you |you )(?<!you )make me (?:laugh|smile)|(?:^|[.!,] ?|please |can you |could you )cheer me up
     """,
+    "nicety": r"""
+        (?:tell|say|give|show|send)(?: me)? (?:something|anything|a) (?:nice|good|interesting|cool|fun|sweet|beautiful|random|uplifting|positive|compliment|encouragement)|(?:tell me|say) something(?= ?(?:$|[.!]| please))|motivate me|inspire me|surprise me
+    """,
     "rather": r"""
         (?:play|do|a|give|another|let's|some|ask me)(?: \w+){0,3} would[ -]you[ -]rather|would[ -]you[ -]rather(?= ?(?:$|[.!?]| please| game| question))|(?:^|let's |wanna |want to |can we |shall we )play (?:a|some|any|another|something)(?: \w+)? ?(?:games?)?(?= ?(?:$|[.!?]| with me))|ask me (?:something|a question|anything|questions)
     """,
@@ -157,7 +160,7 @@ REQUESTS: Final = {
 
 FACTS: Final = r"""
     (?:what|which|who|when|where|why|how|whose)(?:'s|'re|'d)? (?:is|are|was|were|do|does|did|will|would|can|could|many|much|far|old|tall|long|big|high|deep|fast|hot|to|the|country|city|year|planet|of|time|day|won|wrote|invented|discovered|people|animals?|happens?|makes?|causes?|means?)(?! (?:you|your|i|we|my|me|he|she)\b)
-    (?:what's|who's|where's|when's|how's) (?:the|a|an|\d|happening)|how do (?:i|you|we) (?:\w+)|how (?:can|would|could) (?:i|one|we) (?:\w+)|what does \w+|do you know (?:what|who|when|where|why|how|if|anything|about|the)|(?:is|are|was|were|does|do|did|can|will|has|have) (?:the|there|a|an|it|they|cats?|dogs?|people|humans?|birds|fish|plants?)\b.{0,80}\?
+    (?:what's|who's|where's|when's|how's) (?:the|a|an|\d|happening|in (?:the|my)|on (?:tv|the)|new in)|how do (?:i|you|we) (?:\w+)|how (?:can|would|could) (?:i|one|we) (?:\w+)|what does \w+|do you know (?:what|who|when|where|why|how|if|anything|about|the)|(?:is|are|was|were|does|do|did|can|will|has|have) (?:the|there|a|an|it|they|cats?|dogs?|people|humans?|birds|fish|plants?)\b.{0,80}\?
     \d+ ?[-+*/x^] ?\d+|what time is it|the weather (?:like|tomorrow|today)\?|square root|capital of|tell me (?:something |a fact |facts )?about (?!you|yourself|your)\w+|fun facts?|trivia
 """
 """What asks for knowledge that the voice does not have."""

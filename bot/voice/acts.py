@@ -32,7 +32,7 @@ _THANKS: Final = pattern(act_signs.THANKS)
 _CODE_TALK: Final = pattern(act_signs.CODE)
 
 _FEW: Final = 4
-_LONG: Final = 60
+_LONG: Final = 40
 _JOKING: Final = re.compile(r"\b(?:a?(?:ha){2,}\w*|lo+l|lmf?ao|xd|jk)\b|/j\b|[😂🤣😜]")
 
 # --- lines that are nothing but one thing ------------------------------------------------------------
@@ -72,7 +72,7 @@ _FAREWELL: Final = re.compile(
     r"(?:,? (?:now|later|then|tomorrow|soon|all|everyone|around|again|guys|buddy|man|dude|bot|sonder|for now|thanks|bye|on \w+day|next week))?"
 )
 _AGREED: Final = re.compile(
-    r"(?:yeah |ok |okay |true |hm+ |well )?(?:you're|you are|ur|your) (?:so |probably |totally |absolutely )?right\b.{0,40}"
+    r"(?:yeah |ok |okay |true |hm+ |well )?(?:ikr|i know,? right|so true|good thinking|that's (?:a )?(?:smart|clever|wise|good (?:idea|point|thinking)|great idea)|(?:you're|you are|ur|your) (?:so |probably |totally |absolutely )?right\b.{0,40})"
 )
 _WHY: Final = re.compile(
     r"(?:but |and |well |oh |huh |ok |aw+ )*(?:why(?: not| is that| so| can't you| don't you)?|how come)"
@@ -248,14 +248,15 @@ def _asked(line: str) -> str | None:
 
 def _told(raw: str, line: str) -> str:
     """What is told rather than asked: news, feelings, plans; the rest by its shape."""
-    telling = _first(_FEELINGS, line) or ("thanks" if _THANKS.search(line) else None) or _first(_TALK, line)
-    if telling:
+    if telling := _first(_FEELINGS, line) or ("thanks" if _THANKS.search(line) else None):
+        return telling
+    if len(line.split()) > _LONG:
+        return "long"
+    if telling := _first(_TALK, line):
         return telling
     opening = _GREETING.match(line)
     if opening and len(line.split()) <= 6 and not line[opening.end() :][:1].isalnum():
         return "greeting"
     if _LINK.search(raw):
         return "link"
-    if line.endswith("?"):
-        return "question"
-    return "long" if len(line.split()) > _LONG else "default"
+    return "question" if line.endswith("?") else "default"

@@ -19,6 +19,17 @@ PLAY: Final[dict[str, str]] = {
         A potato goes to therapy. "Everyone only likes me mashed," it says. "Let's unpack that," says the sack.
         The moth applied for a night job. It was drawn to the bright future.
     """,
+    "nicety": """
+        Somewhere right now, somebody's umbrella is opening on the first try.
+        Bread goes on smelling good, whatever the news says.
+        Every library is full of people who were stuck in the middle, too, and then wrote the rest.
+        There are dogs out there this minute who have just heard the word "walk".
+        The kettle doesn't care who you were yesterday. It boils for everyone.
+        Most things you've worried about have quietly gone by. A few of them even became good stories.
+        Some trees take years over a root before anybody sees a leaf. Nobody calls them lazy.
+        warm: You asked for something nice, which is already a good habit.
+        calm: It's a small comfort, but every long evening ends in breakfast.
+    """,
     "rather": """
         Would you rather have tea with a very old tortoise or a walk with a very fast snail?
         Would you rather always be ten minutes early or never need to hurry again?

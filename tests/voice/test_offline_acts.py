@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.voice.acts import act_of, choice
+from bot.voice.book import BOOK
 
 HEARD = """
     greeting: hi
@@ -119,6 +120,13 @@ HEARD = """
     correction: wdym
     why: why not?
     agree: you're right
+    agree: yeah that's smart
+    bad_news: my math test went badly
+    bad_news: my friend said im dumb
+    nicety: tell me something nice
+    facts: what's in the news
+    plan: maybe i could join a club
+    activity: i used to play volleyball
     surprise: wow
     yes: sure
     yes: lol another one
@@ -182,3 +190,26 @@ def test_a_choice_is_read_from_a_short_question_between_two_things():
     assert choice("is it good or bad?") is None
     assert choice("live or die?") is None
     assert choice("i went there or so") is None
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "part",
+    [
+        "ok",
+        "haha",
+        "lol ok ",
+        "very ",
+        "you are very a ",
+        "x",
+        "i'm so ",
+        "<a",
+        "what ",
+        "f(",
+        "1 ",
+        "a.b,",
+        "don't leave ",
+    ],
+)
+def test_no_text_takes_long_to_read(part: str):
+    assert act_of((part * 4000)[:4000]) in {*BOOK, "code"}

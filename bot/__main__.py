@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 import re
 import signal
@@ -10,6 +11,7 @@ import sys
 import tempfile
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +33,7 @@ cli = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Sonder: a Discord companion that can write first."
 )
 
+FIRST_START, LAST_START = 2016, 2100
 LOOKS_LIKE_A_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
 DEFAULT_CONFIG = Path("config.toml")
 GREETING = (
@@ -46,6 +49,22 @@ OFFLINE = "The offline voice speaks: short lines written by people. To plug in a
 def clock() -> datetime:
     """The one clock of the house; the rehearsal moves it."""
     return discord.utils.utcnow()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"sonder {version('sonder')}")  # noqa: T201 - this is what was asked for
+        raise typer.Exit
+
+
+@cli.callback()
+def sonder(
+    show: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Sonder: a Discord companion that can write first."""
+    del show
 
 
 ConfigOption = Annotated[
@@ -151,7 +170,7 @@ async def _rehearse(
 ) -> int:
     async with AsyncExitStack() as opened:
         services = await opened.enter_async_context(open_services(config, secrets, clock))
-        start = begin or await _default_start(services)
+        start = await _start(services, begin)
         options = rehearsal.Rehearsal(
             start=start, lines=_lines(script), as_json=as_json, files=files, greeting=_greeting(services),
             bot_name=services.persona.identity.name,
@@ -159,12 +178,17 @@ async def _rehearse(
         return await rehearsal.rehearse(Sonder(services), options, out=sys.stdout)
 
 
-async def _default_start(services: Services) -> datetime:
-    """Six in the evening, UTC, today; never before what is in the store already."""
+async def _start(services: Services, wanted: datetime | None) -> datetime:
+    """Six in the evening, UTC, today, or as wanted; never before what is in the store already: time does not run backwards."""
     async with services.db.read() as tx:
         newest = await messages.newest(tx)
-    evening = clock().replace(hour=18, minute=0, second=0, microsecond=0)
-    return max(evening, newest + timedelta(seconds=1)) if newest else evening
+    earliest = newest + timedelta(seconds=1) if newest else None
+    if wanted is not None and earliest is not None and wanted < earliest:
+        raise StartError(
+            f"This store goes on until {newest:%Y-%m-%dT%H:%MZ}. Start later than that, or use a fresh one."
+        )
+    start = wanted or clock().replace(hour=18, minute=0, second=0, microsecond=0)
+    return max(start, earliest) if earliest else start
 
 
 def _greeting(services: Services) -> str:
@@ -174,12 +198,19 @@ def _greeting(services: Services) -> str:
 
 def _lines(script: Path | None) -> rehearsal.Lines:
     if script is None:
-        return rehearsal.typed_lines() if sys.stdin.isatty() else rehearsal.piped_lines(sys.stdin)
+        if sys.stdin.isatty():
+            return rehearsal.typed_lines()
+        return rehearsal.piped_lines(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"))
     if not script.is_file():
         raise StartError(
             f"There is no script {script}. Write one line for each thing that a person does, and name the file."
         )
-    return rehearsal.script_lines(script)
+    try:
+        return rehearsal.GivenLines(script.read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        raise StartError(
+            f"{script} cannot be read. Check that it is a text file in UTF-8 and that you may read it."
+        ) from None
 
 
 def _settings(path: Path | None) -> tuple[Config, Secrets]:
@@ -189,11 +220,17 @@ def _settings(path: Path | None) -> tuple[Config, Secrets]:
 
 
 def _moment(text: str) -> datetime:
+    """A start that Discord's own clock can show: it begins in 2015, and there must be room to wait."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise StartError(f"--start {text} is no moment. Write it like 2026-03-02T18:00Z.") from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        moment = None
+    if moment is None or not FIRST_START <= moment.year <= LAST_START:
+        raise StartError(
+            f"--start {text} is no moment from {FIRST_START} to {LAST_START}. Write it like 2026-03-02T18:00Z."
+        )
+    return moment
 
 
 def _log_to_stderr(level: str) -> None:

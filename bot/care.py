@@ -32,8 +32,8 @@ NOT_HUMAN: Final = (
     "them. If you want to talk to a person, someone you trust is the better choice."
 )
 UNDER_18: Final = (
-    "Thanks for telling me. Because you are under 18 I will never write first, I keep my answers plain, and nothing "
-    "about our bond is measured. For anything that weighs on you, an adult you trust is the right person."
+    "Thanks for telling me. Because you are under 18 I will never write first, I keep my answers plain, and I look "
+    "neither for patterns nor for how attached you are. For anything that weighs on you, an adult you trust is the right person."
 )
 UNDER_13: Final = (
     "Thanks for telling me. Discord and I are for people aged 13 and older, so I have deleted our conversation and "

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import StartError
+from bot.helplines import LINES
 
 Hour = Annotated[int, Field(ge=0, le=23)]
 Trait = Annotated[float, Field(ge=0, le=1)]
@@ -82,11 +91,28 @@ class OutreachSection(Section):
     first_contacts_per_hour: Annotated[int, Field(ge=1, le=1000)] = 10
     consent_days: Annotated[int, Field(ge=1, le=365)] = 90
 
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        if self.per_day > self.ceiling_per_day or self.per_week > self.ceiling_per_week:
+            raise ValueError("per_day and per_week must not be above their ceilings")
+        if self.quiet_from == self.quiet_to:
+            raise ValueError("quiet_from and quiet_to must differ, or there are no quiet hours at night")
+        return self
+
 
 class CareSection(Section):
     """What we owe people where a country makes a difference."""
 
-    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    country: str | None = None
+
+    @field_validator("country")
+    @classmethod
+    def _has_help_lines(cls, value: str | None) -> str | None:
+        if value is not None and value not in LINES:
+            raise ValueError(
+                f"no help lines are known for it; leave it out for the international directory, or choose one of {', '.join(LINES)}"
+            )
+        return value
 
 
 class RetentionSection(Section):
@@ -177,8 +203,17 @@ def with_environment(config: Config, secrets: Secrets) -> Config:
     return config.model_copy(update={"voice": voice})
 
 
+_SAID = {
+    "extra_forbidden": "there is no such setting",
+    "string_pattern_mismatch": "not written as it should be",
+    "model_type": "must be a table with settings in it",
+}
+
+
 def _mistakes(problem: ValidationError) -> str:
     """Every mistake by name and reason; never the value, which may be a secret in the wrong place."""
-    return "; ".join(
-        f"{'.'.join(str(part) for part in error['loc'])}: {error['msg']}" for error in problem.errors()
+    told = (
+        f"{'.'.join(str(part) for part in error['loc'])}: {_SAID.get(error['type'], error['msg'].removeprefix('Value error, '))}"
+        for error in problem.errors()
     )
+    return "; ".join(told)

@@ -12,7 +12,7 @@ from bot.engine.port import Engine
 from bot.engine.wire import Persona, Preferences, Triggers
 from bot.errors import PolitelyRefusedError
 from bot.outreach import earliest, facts_of
-from bot.place import dm
+from bot.place import Place, dm
 from bot.store import meta, outreach, people, places, privacy, receipts
 from bot.store.database import Database
 from bot.store.outreach import OptIn
@@ -28,13 +28,14 @@ class Standing:
     """Where a person's permission stands now. `opt_in` is None for somebody who never switched it on.
 
     `earliest`: the first moment at which a message could come if nothing else happens; `barred` names the gate
-    that lets none through until something happens.
+    that lets none through until something happens. `allowed`: whether whoever runs the bot lets it write first at all.
     """
 
     opt_in: OptIn | None
     preferences: Preferences
     earliest: datetime | None
     barred: str | None
+    allowed: bool
     renew_by: datetime | None
 
 
@@ -73,6 +74,11 @@ class Consent:
             f"Every message has a Stop button that works at once, and the permission ends by itself after {self._defaults.consent_days} days."
         )
 
+    async def here_is_my_dm(self, person: int, *, channel: int) -> None:
+        """The person used a command in their DM, so it is known where that is."""
+        async with self._db.write() as tx:
+            await places.keep(tx, Place(dm(person), "dm", person, channel, None))
+
     async def check_may_opt_in(self, person: int) -> None:
         """Raises PolitelyRefusedError for somebody who must not or cannot switch it on."""
         if not self._rules.enabled:
@@ -82,7 +88,7 @@ class Consent:
         async with self._db.read() as tx:
             if await people.age_band(tx, person) is not None:
                 raise PolitelyRefusedError(
-                    "You told me that you are under 18, so I will not write to you first. You can always write to me."
+                    "You told me that you are under 18, so I will not write to you first. Nothing was changed."
                 )
             if await places.find(tx, dm(person)) is None:
                 raise PolitelyRefusedError(
@@ -133,7 +139,12 @@ class Consent:
             opt_in = await outreach.find(tx, session)
         if opt_in is None:
             return Standing(
-                opt_in=None, preferences=Preferences(enabled=False), earliest=None, barred=None, renew_by=None
+                opt_in=None,
+                preferences=Preferences(enabled=False),
+                earliest=None,
+                barred=None,
+                allowed=self._rules.enabled,
+                renew_by=None,
             )
         preferences = await self._engine.preferences(session)
         wishes = await self._engine.wishes(session, at=now)
@@ -149,7 +160,7 @@ class Consent:
             )
         moment, block = earliest(facts, wish_at=now if wishes.actions else wishes.next_check_at)
         return Standing(
-            opt_in=opt_in, preferences=preferences, earliest=moment, barred=block.gate if block else None,
+            opt_in=opt_in, preferences=preferences, earliest=moment, barred=block.gate if block else None, allowed=self._rules.enabled,
             renew_by=opt_in.consented_at + self._rules.consent_lasts if opt_in.enabled else None,
         )  # fmt: skip
 
@@ -187,6 +198,10 @@ class Consent:
 
     async def set_quiet(self, person: int, *, hours: tuple[int, int], zone: str | None) -> Standing:
         """The hours (0..23, over midnight if the first is later) in which nothing comes."""
+        if hours[0] == hours[1]:
+            raise PolitelyRefusedError(
+                "Quiet hours need a beginning and an end that differ, or I might write at night. Nothing was changed."
+            )
         if not all(0 <= hour <= 23 for hour in hours):
             raise PolitelyRefusedError(
                 "Hours go from 0 to 23: 22 and 8 mean from ten in the evening to eight in the morning. Nothing was changed."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -14,7 +15,7 @@ from bot.clock import Clock
 from bot.consent import Consent
 from bot.engine.port import Engine, Turned
 from bot.engine.wire import Persona, UnhealthyPattern
-from bot.errors import EngineUnavailableError, VoiceUnavailableError
+from bot.errors import EngineUnavailableError, SessionNotFoundError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.moderation import Moderation
 from bot.place import Place, dm
@@ -29,6 +30,8 @@ CONTINUOUS_GAP = timedelta(minutes=15)
 CONTINUOUS = timedelta(hours=3)
 CANNOT_OPEN = "I can't open pictures or files, only read text. Tell me what it shows, if you like."
 ENGINE_DOWN = "I can't think straight right now: the part of me that keeps how we are doing cannot be reached. Your message is kept. Please try again in a few minutes."
+NOT_WITH_CHILDREN = "I can't chat with you, and I keep nothing of what you write. If that is a mistake, ask whoever runs this bot."
+NOT_HERE = "I can't answer you here."
 PLAIN_GOODBYE = "Take care."
 PERMISSION_ENDED = (
     "Your permission to be written to first has run out, so it is off. `/outreach on` renews it, if you like."
@@ -127,8 +130,9 @@ class Conversation:
         """Keep the message before anything else; None if it is here already."""
         async with self._db.write() as tx:
             person = await people.meet(tx, incoming.person, at=incoming.at)
+            text = None if person.age_band == "under_13" else incoming.text
             new = await messages.heard(
-                tx, incoming.session, message=incoming.message, person=incoming.person, name=incoming.name, at=incoming.at, text=incoming.text
+                tx, incoming.session, message=incoming.message, person=incoming.person, name=incoming.name, at=incoming.at, text=text
             )  # fmt: skip
             if not new:
                 return None
@@ -145,7 +149,7 @@ class Conversation:
         if not incoming.text.strip():
             return Answer(CANNOT_OPEN)
         if heard.person.age_band == "under_13":
-            return Answer(care.UNDER_13)
+            return Answer(NOT_WITH_CHILDREN if incoming.place.kind == "dm" else NOT_HERE)
         owed = (
             await self._in_danger(incoming)
             or await self._too_young(incoming)
@@ -205,10 +209,10 @@ class Conversation:
         await self._consent.switch_off(incoming.person, reason="under_18")
         if age >= 13:
             return care.UNDER_18
-        if incoming.place.kind == "dm":
-            await self._engine.delete(incoming.session)
-            async with self._db.write() as tx:
-                await messages.forget_session(tx, incoming.session)
+        with suppress(SessionNotFoundError):
+            await self._engine.delete(dm(incoming.person))
+        async with self._db.write() as tx:
+            await messages.forget_person(tx, incoming.person)
         return care.UNDER_13
 
     async def _told_to_stop(self, incoming: Incoming) -> str | None:

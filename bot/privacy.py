@@ -12,7 +12,7 @@ from bot import mind
 from bot.clock import Clock
 from bot.config import RetentionSection
 from bot.moderation import Moderation
-from bot.store import engine_sessions, messages, privacy, receipts
+from bot.store import engine_sessions, messages, people, privacy, receipts
 from bot.store.database import Database, Tx
 
 
@@ -66,8 +66,9 @@ class Privacy:
             alerts = await privacy.alert_messages(tx, person)
             for session in await privacy.shared_sessions(tx, person):
                 await _forget_among_others(tx, session, person)
+            band = await people.age_band(tx, person)
             rows = await privacy.delete(tx, person)
-            await privacy.never_contact(tx, person)
+            await privacy.never_contact(tx, person, band=band)
         await self._db.scrub()
         return Forgotten(rows=rows, alerts=tuple(alerts))
 

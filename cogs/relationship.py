@@ -176,7 +176,7 @@ async def _picture(bond: Relationship, now: datetime) -> discord.File | None:
 
 
 def _change(entry: TrustEntry, now: datetime) -> str:
-    return f"`{entry.delta:+.2f}` {entry.reason}, {ago(now - entry.timestamp)}"
+    return f"`{entry.delta:+.3f}` {entry.reason}, {ago(now - entry.timestamp)}"
 
 
 def _level(trust: float) -> str:

@@ -26,7 +26,7 @@ class Said:
 
 
 async def heard(
-    tx: Tx, session: str, *, message: int, person: int, name: str, at: datetime, text: str
+    tx: Tx, session: str, *, message: int, person: int, name: str, at: datetime, text: str | None
 ) -> bool:
     """Keep a message before anything else happens with it. False: it was here before."""
     kept = await tx.run(
@@ -96,9 +96,9 @@ async def drop_text_of(tx: Tx, session: str, message: int) -> None:
     )
 
 
-async def forget_session(tx: Tx, session: str) -> None:
-    """Delete everything that was said in one session."""
-    await tx.run("DELETE FROM messages WHERE session = $1", session)
+async def forget_person(tx: Tx, person: int) -> None:
+    """Delete everything that one person said, anywhere."""
+    await tx.run("DELETE FROM messages WHERE person = $1", person)
 
 
 async def drop_text(tx: Tx, *, before: datetime) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, cast
 
+from bot.store import privacy
 from bot.store.moments import maybe_when, ms
 
 if TYPE_CHECKING:
@@ -26,11 +27,15 @@ class Person:
 
 async def meet(tx: Tx, person: int, *, at: datetime) -> Person:
     """The person, written down at their first message."""
-    await tx.run(
+    new = await tx.run(
         "INSERT INTO people (person, first_seen_at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING",
         person,
         ms(at),
     )
+    if new:
+        await tx.run(
+            "UPDATE people SET age_band = $2 WHERE person = $1", person, await privacy.age_band(tx, person)
+        )
     row = await tx.row(
         "SELECT person, age_band, disclosed_at, break_suggested_at FROM people WHERE person = $1", person
     )
@@ -46,7 +51,7 @@ async def meet(tx: Tx, person: int, *, at: datetime) -> Person:
 async def age_band(tx: Tx, person: int) -> AgeBand | None:
     """None: unknown or grown up."""
     row = await tx.row("SELECT age_band FROM people WHERE person = $1", person)
-    return cast("AgeBand | None", row["age_band"]) if row else None
+    return cast("AgeBand | None", row["age_band"] if row else await privacy.age_band(tx, person))
 
 
 async def set_age_band(tx: Tx, person: int, band: AgeBand) -> None:

@@ -10,7 +10,7 @@ from bot.place import dm
 from bot.store import meta
 
 if TYPE_CHECKING:
-    from bot.store.database import Tx
+    from bot.store.database import Row, Tx
 
 _BY_PERSON = ("people", "places", "messages", "outreach", "outbox", "receipts", "holds", "cases")
 _BY_OWN_SESSION = ("engine_sessions", "engine_turns", "trust_history", "settlements", "lapsed_wishes")
@@ -76,13 +76,16 @@ async def delete(tx: Tx, person: int) -> int:
     return rows
 
 
-async def never_contact(tx: Tx, person: int) -> None:
-    """Keep a salted hash, and nothing else, so that this person is never written to first again unless they ask for it."""
+async def never_contact(tx: Tx, person: int, *, band: str | None) -> None:
+    """Keep a salted hash so that this person is never written to first again unless they ask for it.
+
+    With it only the age band, if they told one: who is under 18 stays so (R13).
+    """
     await _salt(tx)
     await tx.run(
-        "INSERT INTO never_contact (person_hash) VALUES ($1) ON CONFLICT (person_hash) DO NOTHING",
-        await _hash(tx, person),
-    )
+        "INSERT INTO never_contact (person_hash, age_band) VALUES ($1, $2) ON CONFLICT (person_hash) DO UPDATE SET age_band = $2",
+        await _hash(tx, person), band,
+    )  # fmt: skip
 
 
 async def may_contact_again(tx: Tx, person: int) -> None:
@@ -92,10 +95,17 @@ async def may_contact_again(tx: Tx, person: int) -> None:
 
 async def is_never_contact(tx: Tx, person: int) -> bool:
     """Whether this person asked to be forgotten and has not switched messages on since."""
-    return (
-        await tx.row("SELECT 1 FROM never_contact WHERE person_hash = $1", await _hash(tx, person))
-        is not None
-    )
+    return await _remembered(tx, person) is not None
+
+
+async def age_band(tx: Tx, person: int) -> str | None:
+    """The age band that outlived a deletion."""
+    row = await _remembered(tx, person)
+    return row["age_band"] if row else None
+
+
+async def _remembered(tx: Tx, person: int) -> Row | None:
+    return await tx.row("SELECT age_band FROM never_contact WHERE person_hash = $1", await _hash(tx, person))
 
 
 async def _salt(tx: Tx) -> None:

@@ -59,7 +59,8 @@ FIRST = (
         first_seen_at BIGINT NOT NULL
     )""",
     """CREATE TABLE never_contact (
-        person_hash TEXT PRIMARY KEY
+        person_hash TEXT PRIMARY KEY,
+        age_band TEXT
     )""",
     """CREATE TABLE places (
         session TEXT PRIMARY KEY,

@@ -88,6 +88,8 @@ class OutreachCog(
     async def on(self, interaction: discord.Interaction[Sonder], zone: str | None = None) -> None:
         """Allow me to write to you first, now and then."""
         consent = self._services.consent
+        if interaction.guild_id is None and interaction.channel_id is not None:
+            await consent.here_is_my_dm(interaction.user.id, channel=interaction.channel_id)
         await consent.check_may_opt_in(interaction.user.id)
         offered = zones.suggested(str(interaction.locale))
         if zone is not None and zone_of(zone) is None:
@@ -181,7 +183,7 @@ class OutreachCog(
         self, interaction: discord.Interaction[Sonder], start: app_commands.Range[int, 0, 23], end: app_commands.Range[int, 0, 23],
         zone: str | None = None,
     ) -> None:  # fmt: skip
-        """Set the hours in which I never write first; the same hour twice means none."""
+        """Set the hours in which I never write first."""
         await self._services.consent.set_quiet(interaction.user.id, hours=(start, end), zone=zone)
         await self._show(interaction, "Set")
 

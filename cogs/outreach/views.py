@@ -31,6 +31,30 @@ OFF = {
 }
 
 
+BARRED = {
+    "opted in": "it is switched off.",
+    "permission fresh": "your permission has run out; `/outreach on` renews it.",
+    "time between messages": "it is too soon after my last message.",
+    "a hold": "after what you wrote lately I hold back for some days, and until you have written again.",
+    "a pause": "it is paused; `/outreach on` ends that.",
+    "the safety switch": "whoever runs this bot has to look at something first.",
+    "quiet hours": "these are your quiet hours.",
+    "time since you wrote": "I will not write before you have written to me.",
+    "the day's limit": "today's messages are used up.",
+    "the week's limit": "this week's messages are used up.",
+    "an answer first": "my last messages have no answer, so I wait for you.",
+    "first messages this hour": "too many people are being written to for the first time just now.",
+    "still wanted": "there is no reason to write any more.",
+    "reachable": "I don't know your DM; write to me there once.",
+}
+"""Each gate of `bot.gates`, when it is the one that keeps a message back."""
+
+
+def hours(count: float) -> str:
+    """A number of hours in words."""
+    return "1 hour" if count == 1 else f"{count:g} hours"
+
+
 def local(at: datetime, zone: str | None) -> str:
     """A moment on the person's own clock, such as "Tuesday 24 November, 14:05"."""
     there = at.astimezone(zone_of(zone)) if zone_of(zone) else at
@@ -91,9 +115,7 @@ class OptInView(discord.ui.View):
         """No permission, and no second question."""
         del button
         self.stop()
-        await interaction.response.edit_message(
-            content="Fine: nothing is switched on, and I won't ask.", embed=None, view=None
-        )
+        await interaction.response.edit_message(content="Fine. Nothing was changed.", embed=None, view=None)
 
     async def on_error(
         self, interaction: discord.Interaction, error: Exception, item: discord.ui.Item[Any], /
@@ -144,8 +166,8 @@ class Press(discord.ui.DynamicItem[Button], template=r"outreach:(?P<what>stop|le
         await interaction.followup.send("Off. `/outreach on` switches it on again.", ephemeral=True)
 
     async def _less(self, interaction: discord.Interaction) -> None:
-        hours = await _consent(interaction).less_often(interaction.user.id)
-        said = f"At least {hours:g} hours between messages from now on. `/outreach cooldown` changes it."
+        wait = await _consent(interaction).less_often(interaction.user.id)
+        said = f"At least {hours(wait)} between messages from now on. `/outreach cooldown` changes it."
         await interaction.response.send_message(said, ephemeral=True)
 
     async def _not_today(self, interaction: discord.Interaction) -> None:
@@ -170,6 +192,11 @@ def message_view() -> discord.ui.View:
 def standing_embed(title: str, standing: Standing) -> discord.Embed:
     """Whether it is on, the earliest moment, and every setting."""
     opt_in = standing.opt_in
+    if not standing.allowed:
+        return discord.Embed(
+            title=title,
+            description="Off: whoever runs this bot has switched off messages that come first, for everybody.",
+        )
     if opt_in is None:
         return discord.Embed(
             title=title, description="Off: I don't write to you first. `/outreach on` lets me, if you like."
@@ -183,7 +210,7 @@ def standing_embed(title: str, standing: Standing) -> discord.Embed:
     shown = discord.Embed(title=title, description=f"On. {_earliest(standing)}")
     shown.add_field(name="Reasons that count", value=_triggers(standing.preferences.triggers), inline=False)
     shown.add_field(
-        name="Time between messages", value=f"at least {standing.preferences.cooldown_hours:g} hours"
+        name="Time between messages", value=f"at least {hours(standing.preferences.cooldown_hours)}"
     )
     shown.add_field(name="At most", value=f"{opt_in.per_day} a day, {opt_in.per_week} a week")
     shown.add_field(name="Quiet hours", value=_quiet(opt_in.quiet_from, opt_in.quiet_to, opt_in.zone))
@@ -215,22 +242,30 @@ def _told(receipt: Receipt, zone: str | None) -> str:
         if receipt.kind
         else ""
     )
+    held, colon, gate = receipt.decision.partition(": ")
+    came = (
+        f"Held back: {BARRED.get(gate, gate)}"
+        if (held, colon) == ("held back", ": ")
+        else f"{receipt.decision.capitalize()}."
+    )
+    if receipt.kind and receipt.decision == "written":
+        came, reason = f"I wrote: {REASONS.get(receipt.kind, receipt.kind)}.", ""
     then = (
         f" Next look: {local(receipt.next_at, zone)}."
         if receipt.next_at
         else " Nothing more comes until you write."
     )
-    return f"{reason}{receipt.decision[:1].upper()}{receipt.decision[1:]}.{then}"
+    return f"{reason}{came}{then}"
 
 
 def _earliest(standing: Standing) -> str:
     zone = standing.opt_in.zone if standing.opt_in else None
     if standing.earliest is not None:
         return f"The earliest I could write, if you don't before: {local(standing.earliest, zone)}."
-    if standing.barred == "time since you wrote":
-        return "I will not write before you have written to me once."
     if standing.barred is not None:
-        return f"For now nothing comes, because of: {standing.barred}."
+        return f"For now nothing comes: {BARRED.get(standing.barred, standing.barred)}"
+    if not any(standing.preferences.triggers.model_dump().values()):
+        return "But every reason is switched off, so nothing comes. `/outreach triggers` switches them on."
     return "For now nothing comes: there is no reason to write yet."
 
 

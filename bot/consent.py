@@ -133,7 +133,7 @@ class Consent:
         return True
 
     async def standing(self, person: int) -> Standing:
-        """What holds now, and the earliest moment at which a message could come."""
+        """What holds now, and the earliest moment at which a message could come. A permission that ran out is off from here on."""
         session, now = dm(person), self._clock()
         async with self._db.read() as tx:
             opt_in = await outreach.find(tx, session)
@@ -146,6 +146,13 @@ class Consent:
                 allowed=self._rules.enabled,
                 renew_by=None,
             )
+        if opt_in.enabled and now >= opt_in.consented_at + self._rules.consent_lasts:
+            await self.switch_off(person, reason="permission ended")
+            return await self.standing(person)
+        if not opt_in.enabled:
+            return Standing(
+                opt_in=opt_in, preferences=Preferences(enabled=False), earliest=None, barred="opted in", allowed=self._rules.enabled, renew_by=None
+            )  # fmt: skip
         preferences = await self._engine.preferences(session)
         wishes = await self._engine.wishes(session, at=now)
         async with self._db.read() as tx:
@@ -161,7 +168,7 @@ class Consent:
         moment, block = earliest(facts, wish_at=now if wishes.actions else wishes.next_check_at)
         return Standing(
             opt_in=opt_in, preferences=preferences, earliest=moment, barred=block.gate if block else None, allowed=self._rules.enabled,
-            renew_by=opt_in.consented_at + self._rules.consent_lasts if opt_in.enabled else None,
+            renew_by=opt_in.consented_at + self._rules.consent_lasts,
         )  # fmt: skip
 
     async def set_triggers(self, person: int, triggers: Triggers) -> Standing:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from weakref import WeakValueDictionary
 
@@ -15,12 +14,13 @@ from bot.clock import Clock
 from bot.consent import Consent
 from bot.engine.port import Engine, Turned
 from bot.engine.wire import Persona, UnhealthyPattern
-from bot.errors import EngineUnavailableError, SessionNotFoundError, VoiceUnavailableError
+from bot.errors import EngineUnavailableError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.moderation import Moderation
 from bot.place import Place, dm
-from bot.store import messages, meta, outreach, people, places
-from bot.store.database import Database
+from bot.store import messages, meta, outreach, people, places, privacy
+from bot.store.database import Database, Tx
+from bot.text import counted
 from bot.voice.checked import checked_reply
 from bot.voice.port import Asked, Line, Voice
 
@@ -28,10 +28,13 @@ log = logging.getLogger("sonder.conversation")
 
 CONTINUOUS_GAP = timedelta(minutes=15)
 CONTINUOUS = timedelta(hours=3)
+RENEWAL = timedelta(days=7)
+NOTHING_SAID = "I'm here. Say something, and I'll answer."
 CANNOT_OPEN = "I can't open pictures or files, only read text. Tell me what it shows, if you like."
 ENGINE_DOWN = "I can't think straight right now: the part of me that keeps how we are doing cannot be reached. Your message is kept. Please try again in a few minutes."
 NOT_WITH_CHILDREN = "I can't chat with you, and I keep nothing of what you write. If that is a mistake, ask whoever runs this bot."
 NOT_HERE = "I can't answer you here."
+PERMISSION_ENDS = "Your permission to be written to first ends in {days}. `/outreach on` renews it; without that it simply ends."
 PLAIN_GOODBYE = "Take care."
 PERMISSION_ENDED = (
     "Your permission to be written to first has run out, so it is off. `/outreach on` renews it, if you like."
@@ -114,6 +117,9 @@ class Conversation:
 
         Call it inside `in_order(incoming.session)`.
         """
+        danger = crisis.look(incoming.text)
+        if danger.level is not crisis.Level.NONE:
+            return await self._in_danger(incoming, danger)
         heard = await self._hear(incoming)
         if heard is None:
             return None
@@ -137,7 +143,7 @@ class Conversation:
             if not new:
                 return None
             await places.keep(tx, incoming.place)
-            await outreach.they_answered(tx, incoming.person)
+            await outreach.they_wrote(tx, incoming.person)
             said = await messages.recent(
                 tx, incoming.session, limit=self._memory_lines, before=incoming.message
             )
@@ -146,15 +152,11 @@ class Conversation:
 
     async def _answer(self, incoming: Incoming, heard: _Heard) -> Answer:
         """What we owe the person comes first, the character after it."""
-        if not incoming.text.strip():
-            return Answer(CANNOT_OPEN)
         if heard.person.age_band == "under_13":
             return Answer(NOT_WITH_CHILDREN if incoming.place.kind == "dm" else NOT_HERE)
-        owed = (
-            await self._in_danger(incoming)
-            or await self._too_young(incoming)
-            or await self._told_to_stop(incoming)
-        )
+        if not incoming.text.strip():
+            return Answer(CANNOT_OPEN if incoming.attachments else NOTHING_SAID)
+        owed = await self._owed(incoming)
         if owed is not None:
             return Answer(owed)
         try:
@@ -162,11 +164,10 @@ class Conversation:
         except EngineUnavailableError:
             log.warning("conversation.engine_unavailable session=%s", incoming.session)
             return Answer(ENGINE_DOWN)
-        text, said = await self._words(incoming, heard, turned)
-        footnote = await self._footnote(incoming, heard)
         note = await self._follow_up(incoming, turned.findings, heard.opt_in)
+        text, said = await self._words(incoming, heard, turned)
         return Answer(
-            text + footnote,
+            text + await self._footnote(incoming, heard),
             said=said,
             note=note,
             for_moderators=bool(turned.findings) and incoming.place.guild is not None,
@@ -180,44 +181,53 @@ class Conversation:
 
     # --- what comes before the character -------------------------------------------------------------
 
-    async def _in_danger(self, incoming: Incoming) -> str | None:
-        """R12: the persona is dropped, a reviewed text goes out, and nothing is sent unasked for a while."""
-        found = crisis.look(incoming.text)
-        if found.level is crisis.Level.NONE:
-            return None
-        async with self._db.write() as tx:
-            await outreach.hold(
-                tx,
-                incoming.person,
-                level=found.level.name.lower(),
-                until=incoming.at + crisis.hold(found.level),
-            )
-            await meta.count(tx, f"crisis_{found.level.name.lower()}", at=incoming.at)
+    async def _in_danger(self, incoming: Incoming, danger: crisis.Crisis) -> Answer | None:
+        """R12: the persona is dropped and a reviewed text goes out, whatever else fails; nothing comes unasked for a while."""
         try:
-            await self._turn(incoming, scored=False)
-        except EngineUnavailableError:
-            log.warning("conversation.engine_unavailable session=%s", incoming.session)
-        return crisis.answer(found.level, self._country)
+            heard = await self._hear(incoming)
+            if heard is None:
+                return None
+            await self._hold_back(incoming, danger.level)
+            await self._owed(incoming)
+            if heard.person.age_band != "under_13":
+                await self._turn(incoming, scored=False)
+        except Exception:
+            log.exception("conversation.crisis_not_kept session=%s", incoming.session)
+        return Answer(crisis.answer(danger.level, self._country))
+
+    async def _hold_back(self, incoming: Incoming, level: crisis.Level) -> None:
+        name = level.name.lower()
+        async with self._db.write() as tx:
+            await outreach.hold(tx, incoming.person, level=name, until=incoming.at + crisis.hold(level))
+            await meta.count(tx, f"crisis_{name}", at=incoming.at)
+
+    async def _owed(self, incoming: Incoming) -> str | None:
+        """Everything that the line obliges us to is done; the first of it is what the person is told."""
+        young = await self._too_young(incoming)
+        stopped = await self._told_to_stop(incoming)
+        return young or stopped
 
     async def _too_young(self, incoming: Incoming) -> str | None:
-        """R13: under 18, plain and without scoring for good; under 13, the session goes."""
+        """R13: under 18, plain and without scoring for good; under 13, the conversation goes."""
         age = care.age_said(incoming.text)
         if age is None or age >= 18:
             return None
-        async with self._db.write() as tx:
-            await people.set_age_band(tx, incoming.person, "under_13" if age < 13 else "under_18")
-        await self._consent.switch_off(incoming.person, reason="under_18")
         if age >= 13:
+            async with self._db.write() as tx:
+                await people.set_age_band(tx, incoming.person, "under_18")
+            await self._consent.switch_off(incoming.person, reason="under_18")
             return care.UNDER_18
-        with suppress(SessionNotFoundError):
-            await self._engine.delete(dm(incoming.person))
         async with self._db.write() as tx:
-            await messages.forget_person(tx, incoming.person)
+            await people.set_age_band(tx, incoming.person, "under_13")
+            await privacy.delete_conversation(tx, incoming.person)
         return care.UNDER_13
 
     async def _told_to_stop(self, incoming: Incoming) -> str | None:
-        """R2: plain words switch it off as the button does; no reply in character."""
-        if not care.asks_to_stop(incoming.text):
+        """R2: plain words in a DM switch it off as the button does; no reply in character.
+
+        In a channel they may be meant for anybody.
+        """
+        if incoming.place.kind != "dm" or not care.asks_to_stop(incoming.text):
             return None
         await self._consent.switch_off(incoming.person, reason="asked")
         return care.STOPPED
@@ -246,35 +256,52 @@ class Conversation:
         return words, words
 
     async def _footnote(self, incoming: Incoming, heard: _Heard) -> str:
-        """R10: that we are an AI, at first contact, daily, and after three hours; and a permission that ran out."""
-        now, zone = incoming.at, gates.zone_of(heard.opt_in.zone if heard.opt_in else None)
+        """R10: that we are an AI, at first contact, daily, and after three hours; and in a DM a permission that ends."""
         lines: list[str] = []
         async with self._db.write() as tx:
             if heard.person.disclosed_at is None:
                 lines.append(care.FIRST_CONTACT)
-                await people.disclosed(tx, incoming.person, at=now)
-            elif await self._too_long(incoming, heard.person):
+                await people.disclosed(tx, incoming.person, at=incoming.at)
+            elif await self._too_long(tx, incoming, heard.person):
                 lines.append(care.BREAK)
-                await people.break_suggested(tx, incoming.person, at=now)
-            elif heard.person.disclosed_at.astimezone(zone).date() < now.astimezone(zone).date():
+                await people.break_suggested(tx, incoming.person, at=incoming.at)
+            elif self._another_day(heard, heard.person.disclosed_at, incoming.at):
                 lines.append(care.DAILY)
-                await people.disclosed(tx, incoming.person, at=now)
-            if (
-                heard.opt_in is not None
-                and heard.opt_in.enabled
-                and now >= heard.opt_in.consented_at + self._consent.lasts
-            ):
-                lines.append(PERMISSION_ENDED)
-                await outreach.switch_off(tx, heard.opt_in.session, reason="permission ended", at=now)
+                lines += self._ends_soon(incoming, heard)
+                await people.disclosed(tx, incoming.person, at=incoming.at)
+        if await self._permission_ended(incoming, heard):
+            lines.append(PERMISSION_ENDED)
         return "".join(f"\n-# {line}" for line in lines)
 
-    async def _too_long(self, incoming: Incoming, person: people.Person) -> bool:
+    def _another_day(self, heard: _Heard, before: datetime, now: datetime) -> bool:
+        """On the person's own calendar; on that of UTC while their zone is not known."""
+        zone = gates.zone_of(heard.opt_in.zone if heard.opt_in else None) or UTC
+        return before.astimezone(zone).date() < now.astimezone(zone).date()
+
+    def _ends_soon(self, incoming: Incoming, heard: _Heard) -> list[str]:
+        """In the last week of a permission, once a day, quietly: how to renew it (R1)."""
+        if incoming.place.kind != "dm" or heard.opt_in is None or not heard.opt_in.enabled:
+            return []
+        left = heard.opt_in.consented_at + self._consent.lasts - incoming.at
+        return (
+            [PERMISSION_ENDS.format(days=counted(max(1, left.days), "day"))]
+            if timedelta() < left <= RENEWAL
+            else []
+        )
+
+    async def _permission_ended(self, incoming: Incoming, heard: _Heard) -> bool:
+        if incoming.place.kind != "dm" or heard.opt_in is None or not heard.opt_in.enabled:
+            return False
+        if incoming.at < heard.opt_in.consented_at + self._consent.lasts:
+            return False
+        return await self._consent.switch_off(incoming.person, reason="permission ended")
+
+    async def _too_long(self, tx: Tx, incoming: Incoming, person: people.Person) -> bool:
         """Whether this person has been writing for three hours on end, and was not told so within them."""
         if person.break_suggested_at is not None and incoming.at - person.break_suggested_at < CONTINUOUS:
             return False
         since = incoming.at - CONTINUOUS - CONTINUOUS_GAP
-        async with self._db.read() as tx:
-            times = await messages.times_since(tx, incoming.person, since=since)
+        times = await messages.times_since(tx, incoming.person, since=since)
         unbroken = all(later - sooner <= CONTINUOUS_GAP for sooner, later in pairwise(times))
         return bool(times) and unbroken and times[0] <= incoming.at - CONTINUOUS
 
@@ -320,13 +347,16 @@ class Conversation:
         return Note(text=_note(worst, writes_first=opt_in is not None and opt_in.enabled), pattern=worst.type)
 
     async def not_so(self, person: int, pattern: str) -> None:
-        """The person says that a finding in their DM is wrong: it stops counting, and what it changed is undone."""
-        session = dm(person)
-        await self._engine.dispute(session, pattern, speaker=str(person), at=self._clock())
+        """The person says that a finding in their DM is wrong: it stops counting, and what it alone changed is undone."""
+        session, now = dm(person), self._clock()
+        await self._engine.dispute(session, pattern, speaker=str(person), at=now)
+        left = (await self._engine.relationship(session, at=now)).unhealthy_patterns
         async with self._db.write() as tx:
-            await outreach.set_backoff(tx, session, 1)
+            if not any(finding.severity != "mild" for finding in left):
+                await outreach.set_backoff(tx, session, 1)
             opt_in = await outreach.find(tx, session)
-            if opt_in is not None and opt_in.pause_reason == "pattern":
+            severe = any(finding.severity == "severe" for finding in left)
+            if opt_in is not None and opt_in.pause_reason == "pattern" and not severe:
                 await outreach.unpause(tx, session)
 
 

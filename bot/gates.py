@@ -23,6 +23,8 @@ class Rules:
     after_their_message: timedelta
     first_contacts_per_hour: int
     consent_lasts: timedelta
+    ceiling_per_day: int
+    ceiling_per_week: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +184,15 @@ def _day_limit(facts: Facts) -> Verdict:
     today = facts.now.astimezone(zone).date()
     used = sum(1 for at in facts.sent if at.astimezone(zone).date() == today)
     until = tomorrow_morning(facts.now, zone, (opt_in.quiet_from, opt_in.quiet_to))
-    return Verdict("the day's limit", used < opt_in.per_day, until)
+    return Verdict("the day's limit", used < min(opt_in.per_day, facts.rules.ceiling_per_day), until)
 
 
 def _week_limit(facts: Facts) -> Verdict:
     opt_in = _known(facts)
     recent = [at for at in facts.sent if at > facts.now - WEEK]
-    full = len(recent) >= opt_in.per_week
-    return Verdict("the week's limit", not full, recent[-opt_in.per_week] + WEEK if full else None)
+    limit = min(opt_in.per_week, facts.rules.ceiling_per_week)
+    full = len(recent) >= limit
+    return Verdict("the week's limit", not full, recent[-limit] + WEEK if full else None)
 
 
 def _unanswered(facts: Facts) -> Verdict:

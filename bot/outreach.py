@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import gates
 from bot.clock import Clock
+from bot.config import OutreachSection
 from bot.delivery import AFTER_TROUBLE, SIGNATURE, Courier, Post
 from bot.engine.port import Engine
 from bot.engine.wire import Persona, Preferences, ProactiveAction
-from bot.errors import SonderError, VoiceUnavailableError
+from bot.errors import SessionNotFoundError, SonderError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.store import messages, meta, outbox, outreach, people, places, privacy, receipts
 from bot.store.database import Database, Tx
@@ -24,6 +25,8 @@ log = logging.getLogger("sonder.outreach")
 
 LEASE = timedelta(minutes=5)
 BATCH = 20
+WHILE_STOPPED = timedelta(minutes=15)
+LONGEST_OPENING = 1500
 UNFINISHED_AGAIN = timedelta(seconds=20)
 
 
@@ -36,15 +39,15 @@ class Health:
     counts: dict[str, int]
 
 
-def rules_of(
-    *, enabled: bool, hours_after_their_message: float, first_contacts_per_hour: int, consent_days: int
-) -> gates.Rules:
+def rules_of(own: OutreachSection) -> gates.Rules:
     """The operator's settings as the gates want them."""
     return gates.Rules(
-        enabled=enabled,
-        after_their_message=timedelta(hours=hours_after_their_message),
-        first_contacts_per_hour=first_contacts_per_hour,
-        consent_lasts=timedelta(days=consent_days),
+        enabled=own.enabled,
+        after_their_message=timedelta(hours=own.hours_after_their_message),
+        first_contacts_per_hour=own.first_contacts_per_hour,
+        consent_lasts=timedelta(days=own.consent_days),
+        ceiling_per_day=own.ceiling_per_day,
+        ceiling_per_week=own.ceiling_per_week,
     )
 
 
@@ -106,14 +109,18 @@ class Outreach:
         """Settle what a stopped process left, then everything that is due. Returns when somebody comes due next."""
         for letter in await self._post.unfinished():
             await self._guarded(letter.session, self._take_up(letter, courier))
-        async with self._db.read() as tx:
-            due = await outreach.next_due(tx)
-        if due is not None and due <= self._clock():
-            async with self._db.write() as tx:
-                claimed = await outreach.claim(tx, at=self._clock(), lease=LEASE, limit=BATCH)
-            for opt_in in claimed:
-                await self._guarded(opt_in.session, self._consider(opt_in, courier))
+        if await self._stopped():
+            return self._clock() + WHILE_STOPPED
+        async with self._db.write() as tx:
+            claimed = await outreach.claim(tx, at=self._clock(), lease=LEASE, limit=BATCH)
+        for opt_in in claimed:
+            await self._guarded(opt_in.session, self._consider(opt_in, courier))
         return await self._when_next()
+
+    async def _stopped(self) -> bool:
+        """While the safety switch is open nobody is even looked at."""
+        async with self._db.read() as tx:
+            return await outreach.breaker(tx) is not None
 
     async def _when_next(self) -> datetime | None:
         """The next due moment, or sooner where a letter's end is not known yet."""
@@ -160,12 +167,25 @@ class Outreach:
         block = gates.blocked(verdicts)
         if action is None:
             await self._silence(opt_in, None, verdicts, decision="nothing to say", due=wishes.next_check_at)
+        elif block is not None and block.gate == "permission fresh":
+            await self._permission_ended(opt_in, action, verdicts)
         elif block is not None:
             await self._silence(
                 opt_in, action, verdicts, decision=f"held back: {block.gate}", due=block.until
             )
         else:
             await self._write(opt_in, action, verdicts, courier)
+
+    async def _permission_ended(
+        self, opt_in: outreach.OptIn, action: ProactiveAction, verdicts: Sequence[gates.Verdict]
+    ) -> None:
+        """No answer means off (R1)."""
+        await self._silence(opt_in, action, verdicts, decision="held back: permission fresh", due=None)
+        async with self._db.write() as tx:
+            await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=self._clock())
+        preferences = await self._engine.preferences(opt_in.session)
+        off = preferences.model_copy(update={"enabled": False})
+        await self._engine.set_preferences(opt_in.session, off, at=self._clock())
 
     async def _judge(
         self, opt_in: outreach.OptIn, *, wanted: bool, now: datetime
@@ -202,9 +222,9 @@ class Outreach:
                 opt_in, action, verdicts, decision="no fitting words", due=await self._next(opt_in.session)
             )
             return
-        letter = self._letter(opt_in, action, f"{text}\n{SIGNATURE}")
-        async with self._db.write() as tx:
-            await outbox.prepare(tx, letter)
+        letter = self._letter(opt_in, action, f"{text}\n{SIGNATURE}", _by_gate(verdicts))
+        if not await self._prepared(opt_in, letter):
+            return
         refusal = await self._last_look(opt_in, letter)
         if refusal is None:
             await self._post.send(letter, courier)
@@ -213,9 +233,24 @@ class Outreach:
                 opt_in, action, (*verdicts, refusal), decision=f"held back: {refusal.gate}", due=refusal.until
             )
 
+    async def _prepared(self, opt_in: outreach.OptIn, letter: outbox.Letter) -> bool:
+        """Keep the letter, unless the permission moved or another letter has no end yet: then the next tick sees to it."""
+        async with self._db.write() as tx:
+            now = await outreach.find(tx, opt_in.session)
+            if now is None or not now.enabled or now.fence != opt_in.fence:
+                return False
+            if await outbox.has_unfinished(tx, opt_in.session):
+                await outreach.set_due(tx, opt_in.session, self._clock() + AFTER_TROUBLE, fence=opt_in.fence)
+                return False
+            return await outbox.prepare(tx, letter)
+
     async def _take_up(self, letter: outbox.Letter, courier: Courier) -> None:
         """A letter that a stopped process left: it goes out again only if it still may."""
-        preferences = await self._engine.preferences(letter.session)
+        try:
+            preferences = await self._engine.preferences(letter.session)
+        except SessionNotFoundError:
+            await self._post.withdraw(letter, why="the conversation is gone")
+            return
         async with self._db.read() as tx:
             facts = await facts_of(
                 tx, letter.session, letter.person, rules=self._rules, cooldown_hours=preferences.cooldown_hours, wanted=True,
@@ -240,13 +275,16 @@ class Outreach:
         if checked.blocked:
             async with self._db.write() as tx:
                 await meta.count(tx, "drafts_blocked", at=self._clock(), by=checked.blocked)
-        return checked.text
+        return checked.text if checked.text and len(checked.text) <= LONGEST_OPENING else None
 
-    def _letter(self, opt_in: outreach.OptIn, action: ProactiveAction, text: str) -> outbox.Letter:
+    def _letter(
+        self, opt_in: outreach.OptIn, action: ProactiveAction, text: str, by_gate: Mapping[str, str]
+    ) -> outbox.Letter:
         name = hashlib.sha256(f"{opt_in.session}|{action.id}|{opt_in.fence}".encode()).hexdigest()[:24]
+        urge, threshold = _figures(action)
         return outbox.Letter(
             action=name, session=opt_in.session, person=opt_in.person, engine_action=action.id, kind=action.type, nonce=name,
-            text=text, status="prepared", prepared_at=self._clock(), first_attempt_at=None,
+            text=text, status="prepared", prepared_at=self._clock(), first_attempt_at=None, urge=urge, threshold=threshold, gates=by_gate,
         )  # fmt: skip
 
     async def _last_look(self, opt_in: outreach.OptIn, letter: outbox.Letter) -> gates.Verdict | None:

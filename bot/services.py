@@ -74,10 +74,7 @@ async def _voice(config: Config, secrets: Secrets, given: Voice | None) -> Async
 def _furnish(config: Config, clock: Clock, persona: Persona, db: Database, voice: Voice) -> Services:
     engine = EmbeddedEngine(db)
     own = config.outreach
-    rules = rules_of(
-        enabled=own.enabled, hours_after_their_message=own.hours_after_their_message,
-        first_contacts_per_hour=own.first_contacts_per_hour, consent_days=own.consent_days,
-    )  # fmt: skip
+    rules = rules_of(own)
     moderation = Moderation(db=db, engine=engine, clock=clock)
     consent = Consent(db=db, engine=engine, persona=persona, defaults=own, rules=rules, clock=clock)
     lines = config.voice.memory_lines

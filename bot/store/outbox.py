@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -16,7 +17,10 @@ Status = Literal["prepared", "sending", "delivered", "refused", "withdrawn", "un
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message on its way. `action` names it here, `engine_action` at the engine, `nonce` at Discord."""
+    """One message on its way. `action` names it here, `engine_action` at the engine, `nonce` at Discord.
+
+    `urge`, `threshold` and `gates` are for its receipt and are not kept with it.
+    """
 
     action: str
     session: str
@@ -28,6 +32,9 @@ class Letter:
     status: Status
     prepared_at: datetime
     first_attempt_at: datetime | None
+    urge: float | None = None
+    threshold: float | None = None
+    gates: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 async def prepare(tx: Tx, letter: Letter) -> bool:
@@ -52,12 +59,33 @@ async def attempt(tx: Tx, action: str, *, at: datetime) -> bool:
 
 async def finish(
     tx: Tx, action: str, *, status: Status, why: str | None, at: datetime, message: int | None = None
-) -> None:
-    """Keep what became of it; the words themselves go on in the memory of the session only if they were delivered."""
-    await tx.run(
-        "UPDATE outbox SET status = $2, why = $3, finished_at = $4, message = $5, text = NULL WHERE action = $1",
+) -> bool:
+    """Keep what became of it; False: it is gone, or has its end already.
+
+    The words themselves go on in the memory of the session only if they were delivered.
+    """
+    finished = await tx.run(
+        "UPDATE outbox SET status = $2, why = $3, finished_at = $4, message = $5, text = NULL"
+        " WHERE action = $1 AND finished_at IS NULL",
         action, status, why, ms(at), message,
     )  # fmt: skip
+    return finished == 1
+
+
+async def has_unfinished(tx: Tx, session: str) -> bool:
+    """Whether a letter to this session has no end yet: no second one may start."""
+    return (
+        await tx.row("SELECT 1 FROM outbox WHERE finished_at IS NULL AND session = $1 LIMIT 1", session)
+        is not None
+    )
+
+
+async def limited_since(tx: Tx, *, since: datetime) -> int:
+    """How often Discord asked us to slow down since then."""
+    row = await tx.row(
+        "SELECT COUNT(*) AS n FROM outbox WHERE finished_at >= $1 AND why LIKE 'limited%'", ms(since)
+    )
+    return row["n"] if row else 0
 
 
 async def unfinished(tx: Tx) -> list[Letter]:
@@ -70,7 +98,7 @@ async def sent_since(tx: Tx, person: int, *, since: datetime) -> list[datetime]:
     """When something went out, or may have gone out, to this person since then: over all their sessions."""
     rows = await tx.rows(
         "SELECT COALESCE(first_attempt_at, finished_at) AS at FROM outbox"
-        " WHERE person = $1 AND finished_at >= $2 AND status IN ('delivered', 'unknown') ORDER BY at",
+        " WHERE person = $1 AND finished_at >= $2 AND status IN ('delivered', 'unknown') ORDER BY 1",
         person, ms(since),
     )  # fmt: skip
     return [when(row["at"]) for row in rows]
@@ -85,12 +113,6 @@ async def first_contacts_since(tx: Tx, *, since: datetime) -> list[datetime]:
         ms(since),
     )  # fmt: skip
     return [when(row["first_at"]) for row in rows]
-
-
-async def session_of_message(tx: Tx, message: int) -> tuple[str, int] | None:
-    """The session and the person of a delivered message, for its buttons and reactions."""
-    row = await tx.row("SELECT session, person FROM outbox WHERE message = $1", message)
-    return (row["session"], row["person"]) if row else None
 
 
 def _letter(row: Row) -> Letter:

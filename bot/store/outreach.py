@@ -61,11 +61,12 @@ async def opt_in(
     consent_text: str,
     at: datetime,
 ) -> None:
-    """Switch on. What is set anew: the permission, the zone; what a person had set before stays."""
+    """Switch on, with just what the text says that the person agrees to: earlier settings go."""
     await tx.run(
         "INSERT INTO outreach (session, person, enabled, zone, quiet_from, quiet_to, per_day, per_week, consent_text, consented_at,"
         " unanswered, backoff, fence) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, 0, 1, 0)"
-        " ON CONFLICT (session) DO UPDATE SET enabled = 1, off_reason = NULL, zone = $3, consent_text = $8, consented_at = $9,"
+        " ON CONFLICT (session) DO UPDATE SET enabled = 1, off_reason = NULL, zone = $3, quiet_from = $4, quiet_to = $5, per_day = $6, per_week = $7,"
+        " consent_text = $8, consented_at = $9,"
         " unanswered = 0, backoff = 1, paused_until = NULL, pause_reason = NULL",
         session, person, zone, quiet[0], quiet[1], per_day, per_week, consent_text, ms(at),
     )  # fmt: skip
@@ -107,13 +108,12 @@ async def set_limits(tx: Tx, session: str, *, per_day: int, per_week: int) -> No
 
 
 async def pause(tx: Tx, session: str, *, until: datetime | None, reason: str) -> None:
-    """Write nothing before `until`; None: before it is switched on again."""
+    """Write nothing before `until`; None: before it is switched on again, which no later pause shortens."""
     await tx.run(
-        "UPDATE outreach SET paused_until = $2, pause_reason = $3 WHERE session = $1",
-        session,
-        ms(until) if until else None,
-        reason,
-    )
+        "UPDATE outreach SET paused_until = $2, pause_reason = $3"
+        " WHERE session = $1 AND ($2 IS NULL OR paused_until IS NOT NULL OR pause_reason IS NULL)",
+        session, ms(until) if until else None, reason,
+    )  # fmt: skip
 
 
 async def unpause(tx: Tx, session: str) -> None:
@@ -161,8 +161,13 @@ async def sent(tx: Tx, session: str, *, at: datetime) -> None:
 
 
 async def they_answered(tx: Tx, person: int) -> None:
-    """The person wrote or reacted: nothing is unanswered any more, and a hold may end with its time."""
+    """The person wrote or reacted: nothing is unanswered any more (R5)."""
     await tx.run("UPDATE outreach SET unanswered = 0 WHERE person = $1 AND unanswered > 0", person)
+
+
+async def they_wrote(tx: Tx, person: int) -> None:
+    """The person wrote, which a reaction is not: a hold may end with its time (R12)."""
+    await they_answered(tx, person)
     await tx.run("UPDATE holds SET wrote_since = 1 WHERE person = $1 AND wrote_since = 0", person)
 
 

@@ -76,6 +76,14 @@ async def delete(tx: Tx, person: int) -> int:
     return rows
 
 
+async def delete_conversation(tx: Tx, person: int) -> None:
+    """Delete what was said and felt with this person and every permission of theirs; who they are to us stays (R13)."""
+    for table in _BY_OWN_SESSION:
+        await tx.run(f"DELETE FROM {table} WHERE session = $1", dm(person))  # noqa: S608 - names from above
+    for table in ("messages", "outreach", "outbox", "receipts"):
+        await tx.run(f"DELETE FROM {table} WHERE person = $1", person)  # noqa: S608
+
+
 async def never_contact(tx: Tx, person: int, *, band: str | None) -> None:
     """Keep a salted hash so that this person is never written to first again unless they ask for it.
 

@@ -20,6 +20,8 @@ RULES = gates.Rules(
     after_their_message=timedelta(hours=2),
     first_contacts_per_hour=10,
     consent_lasts=timedelta(days=90),
+    ceiling_per_day=3,
+    ceiling_per_week=10,
 )
 OPT_IN = OptIn(
     session="dm:1", person=1, enabled=True, off_reason=None, zone="Europe/Berlin", quiet_from=21, quiet_to=9, per_day=1, per_week=3,

@@ -21,7 +21,7 @@ from bot.place import Place, dm
 from bot.store import messages, meta, outreach, people, places, privacy
 from bot.store.database import Database, Tx
 from bot.text import counted
-from bot.voice.checked import checked_reply
+from bot.voice.checked import FAREWELL, checked_reply
 from bot.voice.port import Asked, Line, Voice
 
 log = logging.getLogger("sonder.conversation")
@@ -35,7 +35,6 @@ ENGINE_DOWN = "I can't think straight right now: the part of me that keeps how w
 NOT_WITH_CHILDREN = "I can't chat with you, and I keep nothing of what you write. If that is a mistake, ask whoever runs this bot."
 NOT_HERE = "I can't answer you here."
 PERMISSION_ENDS = "Your permission to be written to first ends in {days}. `/outreach on` renews it; without that it simply ends."
-PLAIN_GOODBYE = "Take care."
 PERMISSION_ENDED = (
     "Your permission to be written to first has run out, so it is off. `/outreach on` renews it, if you like."
 )
@@ -148,7 +147,11 @@ class Conversation:
                 tx, incoming.session, limit=self._memory_lines, before=incoming.message
             )
             opt_in = await outreach.find(tx, dm(incoming.person))
-        return _Heard(person=person, memory=remembered(said, self._persona.identity.name), opt_in=opt_in)
+        return _Heard(
+            person=person,
+            memory=remembered(said, self._persona.identity.name, limit=self._memory_lines),
+            opt_in=opt_in,
+        )
 
     async def _answer(self, incoming: Incoming, heard: _Heard) -> Answer:
         """What we owe the person comes first, the character after it."""
@@ -252,7 +255,7 @@ class Conversation:
         if checked.blocked:
             async with self._db.write() as tx:
                 await meta.count(tx, "drafts_blocked", at=incoming.at, by=checked.blocked)
-        words = checked.text or PLAIN_GOODBYE
+        words = checked.text or FAREWELL
         return words, words
 
     async def _footnote(self, incoming: Incoming, heard: _Heard) -> str:

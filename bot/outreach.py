@@ -269,7 +269,7 @@ class Outreach:
             self._voice,
             Wanted(
                 persona=self._persona, prompt=state.prompt_data, feeling=state.discrete_emotion,
-                memory=remembered(said, self._persona.identity.name), name=name, action=action, seed=seed,
+                memory=remembered(said, self._persona.identity.name, limit=self._memory_lines), name=name, action=action, seed=seed,
             ),
         )  # fmt: skip
         if checked.blocked:

@@ -202,14 +202,6 @@ class EmbeddedEngine:
             state = mind.dispute(before.state, pattern, speaker=speaker)
             await _moved(tx, before, replace(before, state=state), at=at)
 
-    async def forget_speaker(self, session: str, speaker: str) -> None:
-        """Drop what is counted of one person in a session that others share: findings, name, kept answers."""
-        async with self._database.write() as tx:
-            before = await _found(tx, session)
-            state = mind.forget_speaker(before.state, speaker)
-            await store.replace_state(tx, session, state.to_json())
-            await store.forget_speaker(tx, session, speaker)
-
     async def delete(self, session: str) -> None:
         """Forget the session and everything in it."""
         async with self._database.write() as tx:

@@ -11,6 +11,7 @@ import pytest
 from bot.engine.embedded import EmbeddedEngine
 from bot.engine.port import Turned
 from bot.engine.presets import PRESETS
+from bot.privacy import forget_among_others
 from bot.store import Database
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -105,7 +106,8 @@ async def test_a_forgotten_person_leaves_no_trace_in_a_shared_session(
     for speaker in ("424242", "43"):
         await lean(engine, speaker)
         await engine.turn(ROOM, "Thank you so much!", at=END, key=f"{speaker}-thanks", speaker=speaker)
-    await engine.forget_speaker(ROOM, "424242")
+    async with database.write() as tx:
+        await forget_among_others(tx, ROOM, 424242)
     async with database.read() as tx:
         rows = [
             str(tuple(row))

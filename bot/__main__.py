@@ -15,14 +15,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
-import aiohttp
 import discord
 import typer
 from rich.console import Console
 from rich.logging import RichHandler
 
 from bot import rehearsal
-from bot.app import Sonder
+from bot.app import UNSENT, Sonder
 from bot.config import Config, DiscordSection, LogSection, Secrets, StoreSection, load, with_environment
 from bot.errors import Exit, SonderError, StartError
 from bot.services import Services, open_services
@@ -35,6 +34,14 @@ cli = typer.Typer(
 
 FIRST_START, LAST_START = 2016, 2100
 LOOKS_LIKE_A_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
+REFUSED = 4004
+"""The code with which the gateway closes when a token is not, or no longer, valid."""
+SENT_AWAY = (
+    discord.LoginFailure,
+    discord.ConnectionClosed,
+    discord.PrivilegedIntentsRequired,
+    discord.GatewayNotFound,
+)
 DEFAULT_CONFIG = Path("config.toml")
 GREETING = (
     "You are alice, in a direct message with {name}, an AI character, on a Discord that exists only in this terminal.",
@@ -134,25 +141,38 @@ async def _run(config: Config, secrets: Secrets, token: str) -> None:
         _stop_on_signals(bot)
         try:
             await bot.start(token)
-        except discord.LoginFailure:
-            raise StartError(
-                "Discord refuses this DISCORD_TOKEN. Make a new one in the developer portal (Bot, Reset Token) and put it in.",
-                Exit.REFUSED_TOKEN,
-            ) from None
-        except discord.PrivilegedIntentsRequired:
-            raise StartError(
-                "Message content is switched on in config.toml but not at Discord. Switch on Message Content Intent in the developer portal"
-                " (Bot), or set message_content = false.",
-                Exit.INTENT,
-            ) from None
-        except (aiohttp.ClientError, OSError, discord.GatewayNotFound, discord.HTTPException):
-            raise StartError(
-                "Discord cannot be reached. Check the network and try again.", Exit.UNAVAILABLE
-            ) from None
+        except (*UNSENT, *SENT_AWAY) as problem:
+            raise cannot_stay(problem) from None
+
+
+def cannot_stay(problem: Exception) -> StartError:
+    """The sentence and the status for each way in which Discord, or the network, keeps us out."""
+    if isinstance(problem, discord.PrivilegedIntentsRequired):
+        return StartError(
+            "Message content is switched on in config.toml but not at Discord. Switch on Message Content Intent in the developer portal"
+            " (Bot), or set message_content = false.",
+            Exit.INTENT,
+        )
+    closed = problem.code if isinstance(problem, discord.ConnectionClosed) else None
+    if isinstance(problem, discord.LoginFailure) or closed == REFUSED:
+        return StartError(
+            "Discord refuses this DISCORD_TOKEN. Make a new one in the developer portal (Bot, Reset Token) and put it in.",
+            Exit.REFUSED_TOKEN,
+        )
+    if closed is not None:
+        return StartError(
+            f"Discord ended the connection (code {closed}). Try again in a while.", Exit.UNAVAILABLE
+        )
+    if isinstance(problem, discord.RateLimited):
+        return StartError(
+            f"Discord asks to wait {problem.retry_after:.0f} seconds before the next start. Try again then.",
+            Exit.UNAVAILABLE,
+        )
+    return StartError("Discord cannot be reached. Check the network and try again.", Exit.UNAVAILABLE)
 
 
 def _stop_on_signals(bot: Sonder) -> None:
-    """On SIGTERM and SIGINT: close, so that what is under way is finished and the store is left clean."""
+    """On SIGTERM and SIGINT: close. Replies under way are finished first, at most 35 seconds; a second signal waits for none."""
     loop = asyncio.get_running_loop()
     closing: set[asyncio.Task[None]] = set()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -215,7 +235,12 @@ def _lines(script: Path | None) -> rehearsal.Lines:
 
 def _settings(path: Path | None) -> tuple[Config, Secrets]:
     config = load(path or DEFAULT_CONFIG, must_exist=path is not None)
-    secrets = Secrets()
+    try:
+        secrets = Secrets()
+    except (OSError, UnicodeDecodeError):
+        raise StartError(
+            "The file .env cannot be read. Check that it is a text file in UTF-8 and that you may read it."
+        ) from None
     return with_environment(config, secrets), secrets
 
 

@@ -8,6 +8,7 @@ import logging
 import sys
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -29,6 +30,8 @@ COGS = (
 )
 RATE_LIMIT_PATIENCE = 30.0
 """Seconds that a request may wait for Discord's rate limit before it counts as failed."""
+UNSENT = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
+"""Everything that a request to Discord can end in: refused, made to wait too long, or never arrived."""
 UNEXPECTED = (
     "Something went wrong on my side. What you had said and set before is kept. Please try again in a minute."
 )
@@ -124,8 +127,15 @@ async def tell(interaction: discord.Interaction[Any], text: str) -> None:
             await interaction.followup.send(text, ephemeral=True)
         else:
             await interaction.response.send_message(text, ephemeral=True)
-    except discord.HTTPException as problem:
-        log.warning("app.could_not_tell status=%s code=%s", problem.status, problem.code)
+    except UNSENT as problem:
+        log.warning("app.could_not_tell %s", outcome(problem))
+
+
+def outcome(problem: Exception) -> str:
+    """What one of `UNSENT` was, for the log: its kind and Discord's numbers, never a text."""
+    if isinstance(problem, discord.HTTPException):
+        return f"error={type(problem).__name__} status={problem.status} code={problem.code}"
+    return f"error={type(problem).__name__}"
 
 
 def intents(*, message_content: bool) -> discord.Intents:

@@ -25,9 +25,9 @@ Trait = Annotated[float, Field(ge=0, le=1)]
 
 
 class Section(BaseModel):
-    """A table of the file: a misspelt key is an error, never ignored."""
+    """A table of the file: a misspelt key is an error, never ignored, and so is a value of another kind."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class StoreSection(Section):
@@ -43,7 +43,7 @@ class VoiceSection(Section):
     model: str = ""
     timeout_seconds: Annotated[float, Field(gt=0, le=600)] = 30
     max_tokens: Annotated[int, Field(ge=16, le=4000)] = 300
-    memory_lines: Annotated[int, Field(ge=0, le=100)] = 20
+    memory_lines: Annotated[int, Field(ge=0, le=24)] = 20
 
     @field_validator("base_url")
     @classmethod
@@ -149,7 +149,7 @@ class Config(Section):
 
 
 class Secrets(BaseSettings):
-    """What never stands in a file that is shared: from the environment, or from `.env` beside the configuration."""
+    """What never stands in a file that is shared: from the environment, or from `.env` in the working directory."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
@@ -207,6 +207,11 @@ _SAID = {
     "extra_forbidden": "there is no such setting",
     "string_pattern_mismatch": "not written as it should be",
     "model_type": "must be a table with settings in it",
+    "int_type": "must be a whole number, without quotes",
+    "float_type": "must be a number, without quotes",
+    "bool_type": "must be true or false, without quotes",
+    "string_type": "must be text in quotes",
+    "list_type": "must be a list in square brackets",
 }
 
 

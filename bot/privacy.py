@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import cast
+from datetime import datetime, timedelta
+from typing import Protocol, cast
 
 from bot import mind
 from bot.clock import Clock
 from bot.config import RetentionSection
 from bot.moderation import Moderation
-from bot.store import engine_sessions, messages, people, privacy, receipts
+from bot.place import dm
+from bot.store import engine_sessions, messages, people, privacy, receipts, retention
 from bot.store.database import Database, Tx
+
+BATCH = 5000
+"""How many rows go in one transaction, so that nobody's message waits for the broom."""
+ANSWERS_KEPT = timedelta(days=7)
+LETTERS_KEPT = timedelta(days=90)
+SETTLEMENTS_KEPT = timedelta(days=90)
+
+
+InOrder = Callable[[str], asyncio.Lock]
+"""The lock of a session: see `Conversation.in_order`."""
+
+
+class Drop(Protocol):
+    """Drops at most `limit` rows that are older than `before`, and gives how many it dropped."""
+
+    async def __call__(self, tx: Tx, /, *, before: datetime, limit: int) -> int:
+        """Inside the transaction `tx`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +49,18 @@ class Privacy:
     """A person's own data, for that person alone."""
 
     def __init__(
-        self, *, db: Database, moderation: Moderation, retention: RetentionSection, clock: Clock
+        self,
+        *,
+        db: Database,
+        moderation: Moderation,
+        retention: RetentionSection,
+        in_order: InOrder,
+        clock: Clock,
     ) -> None:
         self._db = db
         self._moderation = moderation
         self._retention = retention
+        self._in_order = in_order
         self._clock = clock
 
     @property
@@ -61,11 +89,22 @@ class Privacy:
         return json.dumps({"about": about, "rows": rows}, indent=2, ensure_ascii=False).encode()
 
     async def forget(self, person: int) -> Forgotten:
-        """Delete all of it in one transaction; a salted hash stays so that we never write first again."""
+        """Delete all of it in one transaction; a salted hash stays so that we never write first again.
+
+        Waits for answers that are being given in the person's sessions, so that none of them writes after it.
+        """
+        async with self._db.read() as tx:
+            shared = await privacy.shared_sessions(tx, person)
+        async with AsyncExitStack() as held:
+            for session in sorted({dm(person), *shared}):
+                await held.enter_async_context(self._in_order(session))
+            return await self._forgotten(person, shared)
+
+    async def _forgotten(self, person: int, shared: Sequence[str]) -> Forgotten:
         async with self._db.write() as tx:
             alerts = await privacy.alert_messages(tx, person)
-            for session in await privacy.shared_sessions(tx, person):
-                await _forget_among_others(tx, session, person)
+            for session in shared:
+                await forget_among_others(tx, session, person)
             band = await people.age_band(tx, person)
             rows = await privacy.delete(tx, person)
             await privacy.never_contact(tx, person, band=band)
@@ -74,14 +113,23 @@ class Privacy:
 
     async def prune(self) -> None:
         """Drop what is older than it may be (R21)."""
-        now = self._clock()
-        async with self._db.write() as tx:
-            await messages.drop_text(tx, before=now - timedelta(days=self._retention.message_text_days))
-            await receipts.drop(tx, before=now - timedelta(days=self._retention.receipts_days))
-        await self._moderation.prune(now, keep_closed=timedelta(days=self._retention.closed_cases_days))
+        now, kept = self._clock(), self._retention
+        await self._dropped(messages.drop_text, before=now - timedelta(days=kept.message_text_days))
+        await self._dropped(receipts.drop, before=now - timedelta(days=kept.receipts_days))
+        await self._dropped(retention.drop_answers, before=now - ANSWERS_KEPT)
+        await self._dropped(retention.drop_letters, before=now - LETTERS_KEPT)
+        await self._dropped(retention.drop_settlements, before=now - SETTLEMENTS_KEPT)
+        await self._moderation.prune(now, keep_closed=timedelta(days=kept.closed_cases_days))
+
+    async def _dropped(self, drop: Drop, *, before: datetime) -> None:
+        """Do it in as many transactions as it takes, and let others write in between."""
+        full = True
+        while full:
+            async with self._db.write() as tx:
+                full = await drop(tx, before=before, limit=BATCH) >= BATCH
 
 
-async def _forget_among_others(tx: Tx, session: str, person: int) -> None:
+async def forget_among_others(tx: Tx, session: str, person: int) -> None:
     """In a channel's session the others stay: only what was counted for this person goes."""
     kept = await engine_sessions.find(tx, session)
     if kept is None:

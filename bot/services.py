@@ -78,14 +78,17 @@ def _furnish(config: Config, clock: Clock, persona: Persona, db: Database, voice
     moderation = Moderation(db=db, engine=engine, clock=clock)
     consent = Consent(db=db, engine=engine, persona=persona, defaults=own, rules=rules, clock=clock)
     lines = config.voice.memory_lines
+    conversation = Conversation(
+        db=db, engine=engine, voice=voice, persona=persona, consent=consent, moderation=moderation, country=config.care.country,
+        memory_lines=lines, keep_text=config.retention.message_text_days > 0, clock=clock,
+    )  # fmt: skip
     return Services(
         clock=clock, config=config, persona=persona, db=db, engine=engine, voice=voice, consent=consent, moderation=moderation,
-        conversation=Conversation(
-            db=db, engine=engine, voice=voice, persona=persona, consent=consent, moderation=moderation, country=config.care.country,
-            memory_lines=lines, keep_text=config.retention.message_text_days > 0, clock=clock,
-        ),
+        conversation=conversation,
         outreach=Outreach(db=db, engine=engine, voice=voice, persona=persona, rules=rules, memory_lines=lines, clock=clock),
-        privacy=Privacy(db=db, moderation=moderation, retention=config.retention, clock=clock),
+        privacy=Privacy(
+            db=db, moderation=moderation, retention=config.retention, in_order=conversation.in_order, clock=clock
+        ),
     )  # fmt: skip
 
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.app import UNSENT, outcome
 from bot.conversation import Answer, Incoming, Note
 from bot.errors import SonderError
 from bot.place import Place, channel, dm
 from bot.text import pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from bot.app import Sonder
     from bot.services import Services
 
 log = logging.getLogger("sonder.chat")
 
 UNEXPECTED = "Something went wrong on my side while I was answering. What you wrote is kept. Please try again in a minute."
+FINISHING = 35.0
+"""Seconds that replies under way get when we are told to stop: a language model's usual patience and a little more."""
 TURNS = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
@@ -39,10 +45,16 @@ class ChatCog(commands.Cog):
         self._bot = bot
         self._services = services
         self._listening: frozenset[int] = frozenset()
+        self._answering: set[asyncio.Task[Any]] = set()
 
     async def cog_load(self) -> None:
         """Know the channels in which every message is for us."""
         self._listening = await self._services.conversation.listening()
+
+    async def cog_unload(self) -> None:
+        """Let the replies under way be finished, for a while; no new one begins, as we listen no more."""
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=FINISHING)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -50,6 +62,20 @@ class ChatCog(commands.Cog):
         incoming = self._incoming(message)
         if incoming is None:
             return
+        with self._under_way():
+            await self._reply(message, incoming)
+
+    @contextlib.contextmanager
+    def _under_way(self) -> Generator[None]:
+        """Remember the task that is answering, so that stopping can wait for it."""
+        tasks = {task for task in (asyncio.current_task(),) if task is not None}
+        self._answering |= tasks
+        try:
+            yield
+        finally:
+            self._answering -= tasks
+
+    async def _reply(self, message: discord.Message, incoming: Incoming) -> None:
         async with self._services.conversation.in_order(incoming.session):
             answer = await self._answer(message, incoming)
             if answer is not None:
@@ -66,11 +92,11 @@ class ChatCog(commands.Cog):
             return Answer(UNEXPECTED)
 
     async def _give(self, message: discord.Message, answer: Answer) -> None:
+        if answer.for_moderators and message.guild is not None:
+            self._bot.dispatch("sonder_finding", message.guild.id)
         await _send(message, answer.text)
         if answer.note is not None:
             await _send_note(message, answer.note)
-        if answer.for_moderators and message.guild is not None:
-            self._bot.dispatch("sonder_finding", message.guild.id)
 
     def _incoming(self, message: discord.Message) -> Incoming | None:
         """The message as the conversation wants it; None if it is not for us."""
@@ -163,11 +189,15 @@ class NotSo(
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Believe the person."""
-        services = cast("Sonder", interaction.client).services
-        await services.conversation.not_so(interaction.user.id, self.pattern)
-        await interaction.response.edit_message(
-            content="Thank you. It no longer counts, and nothing is held back because of it.", view=None
-        )
+        bot = cast("Sonder", interaction.client)
+        try:
+            await interaction.response.defer()
+            await bot.services.conversation.not_so(interaction.user.id, self.pattern)
+            await interaction.edit_original_response(
+                content="Thank you. It no longer counts, and nothing is held back because of it.", view=None
+            )
+        except Exception as problem:  # noqa: BLE001 - it is logged where it is told
+            await bot.say_error(interaction, problem)
 
 
 @contextlib.asynccontextmanager
@@ -176,7 +206,8 @@ async def _typing(channel: discord.abc.Messageable):  # noqa: ANN202 - a context
     try:
         typing = channel.typing()
         await typing.__aenter__()
-    except discord.HTTPException:
+    except UNSENT as problem:
+        log.info("chat.could_not_show_typing %s", outcome(problem))
         yield
         return
     try:
@@ -194,10 +225,8 @@ async def _send(message: discord.Message, text: str) -> None:
                 await message.channel.send(piece, reference=reference, mention_author=False)
             else:
                 await message.channel.send(piece)
-    except discord.HTTPException as problem:
-        log.warning(
-            "chat.could_not_send message=%s status=%s code=%s", message.id, problem.status, problem.code
-        )
+    except UNSENT as problem:
+        log.warning("chat.could_not_send message=%s %s", message.id, outcome(problem))
 
 
 async def _send_note(message: discord.Message, note: Note) -> None:
@@ -205,10 +234,8 @@ async def _send_note(message: discord.Message, note: Note) -> None:
     view.add_item(NotSo(note.pattern))
     try:
         await message.channel.send(note.text, view=view)
-    except discord.HTTPException as problem:
-        log.warning(
-            "chat.could_not_send_note message=%s status=%s code=%s", message.id, problem.status, problem.code
-        )
+    except UNSENT as problem:
+        log.warning("chat.could_not_send_note message=%s %s", message.id, outcome(problem))
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bot.app import Sonder
     from bot.services import Services
 
+MOST_LINES = 12
+LONGEST_VALUE = 1024
+
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 @app_commands.default_permissions(administrator=True)
@@ -32,8 +35,8 @@ class OperatorCog(commands.GroupCog, group_name="operator", group_description="F
         """Counts of the last seven days, naming nobody."""
         health = await self._services.outreach.health(since=self._services.clock() - timedelta(days=7))
         shown = discord.Embed(title="The last seven days")
-        shown.add_field(name="Voice", value=self._services.voice.title)
-        shown.add_field(name="Safety switch", value=health.breaker or "closed: outreach runs")
+        shown.add_field(name="Voice", value=_fitting(self._services.voice.title))
+        shown.add_field(name="Safety switch", value=_fitting(health.breaker or "closed: outreach runs"))
         shown.add_field(name="Due moments", value=_lines(health.decisions), inline=False)
         shown.add_field(name="This month", value=_lines(health.counts), inline=False)
         await interaction.response.send_message(embed=shown, ephemeral=True)
@@ -49,7 +52,15 @@ class OperatorCog(commands.GroupCog, group_name="operator", group_description="F
 
 
 def _lines(counts: dict[str, int]) -> str:
-    return "\n".join(f"{n} x {name.replace('_', ' ')}" for name, n in counts.items()) or "none"
+    lines = [f"{n} x {name.replace('_', ' ')}" for name, n in counts.items()]
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES - 1 :] = [f"and {len(lines) - MOST_LINES + 1} more"]
+    return _fitting("\n".join(lines) or "none")
+
+
+def _fitting(text: str) -> str:
+    """Discord takes no longer value in a field of an embed."""
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 
 async def setup(bot: commands.Bot) -> None:

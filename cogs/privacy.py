@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import logging
+import zipfile
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands, tasks
+
+from bot.app import UNSENT, outcome
 
 if TYPE_CHECKING:
     from bot.app import Sonder
@@ -17,6 +21,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("sonder.privacy")
 
+FILE_NAME = "sonder-export"
+LONGEST_PLAIN, LONGEST_ZIP = 1_000_000, 9_000_000
+"""Bytes: beyond the first an export is zipped, beyond the second Discord would not take it (10 MB with all around it)."""
+TOO_LONG = (
+    "What is kept of you is more than a file on Discord can hold. Ask whoever runs this bot for it, and give them your number"
+    " {person}: it is all in their store under that number. Nothing was deleted."
+)
 NAMES = {
     "messages": "messages between us",
     "engine_sessions": "how the character feels about your DM",
@@ -106,8 +117,13 @@ class PrivacyCog(
     async def export(self, interaction: discord.Interaction[Sonder]) -> None:
         """Get everything that is kept of you, as a file."""
         await interaction.response.defer(ephemeral=True)
-        data = await self._services.privacy.export(interaction.user.id)
-        file = discord.File(io.BytesIO(data), filename="sonder-export.json")
+        name, data = f"{FILE_NAME}.json", await self._services.privacy.export(interaction.user.id)
+        if len(data) > LONGEST_PLAIN:
+            name, data = f"{FILE_NAME}.zip", await asyncio.to_thread(zipped, data)
+        if len(data) > LONGEST_ZIP:
+            await interaction.followup.send(TOO_LONG.format(person=interaction.user.id), ephemeral=True)
+            return
+        file = discord.File(io.BytesIO(data), filename=name)
         await interaction.followup.send("Everything that is kept of you.", file=file, ephemeral=True)
 
     @app_commands.command(name="forget")
@@ -135,12 +151,15 @@ class ForgetView(discord.ui.View):
         """Delete."""
         del button
         self.stop()
+        await interaction.response.defer()
         forgotten = await self._privacy.forget(self._person)
-        await interaction.response.edit_message(
-            content=f"Deleted: {forgotten.rows} entries. There is nothing left of you here.", view=None
-        )
         for channel, message in forgotten.alerts:
             await self._remove(channel, message)
+        said = f"Deleted: {forgotten.rows} entries. There is nothing left of you here."
+        try:
+            await interaction.edit_original_response(content=said, view=None)
+        except UNSENT as problem:
+            log.warning("privacy.could_not_say_deleted %s", outcome(problem))
 
     @discord.ui.button(label="Keep it", style=discord.ButtonStyle.secondary)
     async def keep(self, interaction: discord.Interaction, button: discord.ui.Button[ForgetView]) -> None:
@@ -160,8 +179,16 @@ class ForgetView(discord.ui.View):
         """Alerts about this person go from the servers' alert channels too."""
         try:
             await self._bot.get_partial_messageable(channel).get_partial_message(message).delete()
-        except discord.HTTPException as problem:
-            log.info("privacy.alert_stays channel=%s message=%s code=%s", channel, message, problem.code)
+        except UNSENT as problem:
+            log.info("privacy.alert_stays channel=%s message=%s %s", channel, message, outcome(problem))
+
+
+def zipped(data: bytes) -> bytes:
+    """The export as a zip with one file in it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{FILE_NAME}.json", data)
+    return packed.getvalue()
 
 
 async def setup(bot: commands.Bot) -> None:

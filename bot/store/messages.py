@@ -96,17 +96,13 @@ async def drop_text_of(tx: Tx, session: str, message: int) -> None:
     )
 
 
-async def forget_person(tx: Tx, person: int) -> None:
-    """Delete everything that one person said, anywhere."""
-    await tx.run("DELETE FROM messages WHERE person = $1", person)
-
-
-async def drop_text(tx: Tx, *, before: datetime) -> int:
-    """Retention (R21): the words go, the fact that there was a turn stays."""
+async def drop_text(tx: Tx, *, before: datetime, limit: int) -> int:
+    """Retention (R21): the words go, the fact that there was a turn stays. Gives how many messages lost theirs."""
     return await tx.run(
-        "UPDATE messages SET text = NULL, reply = NULL WHERE at < $1 AND (text IS NOT NULL OR reply IS NOT NULL)",
-        ms(before),
-    )
+        "UPDATE messages SET text = NULL, reply = NULL WHERE (session, message) IN (SELECT session, message FROM messages"
+        " WHERE at < $1 AND (text IS NOT NULL OR reply IS NOT NULL) LIMIT $2)",
+        ms(before), limit,
+    )  # fmt: skip
 
 
 def _said(row: Row) -> Said:

@@ -55,9 +55,12 @@ async def by_decision(tx: Tx, *, since: datetime) -> dict[str, int]:
     return {row["decision"]: row["n"] for row in rows}
 
 
-async def drop(tx: Tx, *, before: datetime) -> int:
-    """Retention."""
-    return await tx.run("DELETE FROM receipts WHERE at < $1", ms(before))
+async def drop(tx: Tx, *, before: datetime, limit: int) -> int:
+    """Retention. Gives how many went."""
+    return await tx.run(
+        "DELETE FROM receipts WHERE (session, number) IN (SELECT session, number FROM receipts WHERE at < $1 LIMIT $2)",
+        ms(before), limit,
+    )  # fmt: skip
 
 
 def _receipt(row: Row) -> Receipt:

@@ -25,6 +25,8 @@ FIRST = (
         answer TEXT NOT NULL,
         PRIMARY KEY (session, turn_key)
     )""",
+    "CREATE INDEX engine_turns_by_time ON engine_turns (at)",
+    "CREATE INDEX engine_turns_by_speaker ON engine_turns (speaker)",
     """CREATE TABLE trust_history (
         session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
         number INTEGER NOT NULL,
@@ -43,6 +45,7 @@ FIRST = (
         next_allowed_at BIGINT NOT NULL,
         PRIMARY KEY (session, action)
     )""",
+    "CREATE INDEX settlements_by_time ON settlements (at)",
     """CREATE TABLE lapsed_wishes (
         session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
         action TEXT NOT NULL,
@@ -69,6 +72,7 @@ FIRST = (
         channel BIGINT NOT NULL,
         guild BIGINT
     )""",
+    "CREATE INDEX places_by_person ON places (person)",
     """CREATE TABLE messages (
         session TEXT NOT NULL,
         message BIGINT NOT NULL,
@@ -82,6 +86,7 @@ FIRST = (
     )""",
     "CREATE INDEX messages_by_person ON messages (person, at)",
     "CREATE INDEX messages_by_time ON messages (session, at)",
+    "CREATE INDEX messages_with_words ON messages (at) WHERE text IS NOT NULL OR reply IS NOT NULL",
     # --- writing first ------------------------------------------------------------------------------
     """CREATE TABLE outreach (
         session TEXT PRIMARY KEY,
@@ -123,6 +128,7 @@ FIRST = (
     )""",
     "CREATE INDEX outbox_open ON outbox (status) WHERE finished_at IS NULL",
     "CREATE INDEX outbox_by_person ON outbox (person, finished_at)",
+    "CREATE INDEX outbox_by_end ON outbox (finished_at)",
     """CREATE TABLE receipts (
         session TEXT NOT NULL,
         number INTEGER NOT NULL,
@@ -136,6 +142,8 @@ FIRST = (
         next_at BIGINT,
         PRIMARY KEY (session, number)
     )""",
+    "CREATE INDEX receipts_by_person ON receipts (person, at)",
+    "CREATE INDEX receipts_by_time ON receipts (at)",
     """CREATE TABLE holds (
         person BIGINT PRIMARY KEY,
         level TEXT NOT NULL,

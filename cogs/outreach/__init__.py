@@ -15,7 +15,7 @@ from bot.engine.wire import Triggers
 from bot.errors import PolitelyRefusedError
 from bot.gates import zone_of
 from cogs.outreach.courier import DiscordCourier
-from cogs.outreach.views import OptInView, Press, standing_embed, why_embed
+from cogs.outreach.views import OptInView, Press, received, standing_embed, why_embed
 
 if TYPE_CHECKING:
     from bot.app import Sonder
@@ -77,9 +77,23 @@ class OutreachCog(
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
-        """A reaction to a message of ours in a DM is an answer (R5)."""
-        if payload.guild_id is None and self._bot.user is not None and payload.user_id != self._bot.user.id:
+        """A reaction to a message of ours in a DM is an answer (R5). Never raises."""
+        ours = self._bot.user.id if self._bot.user is not None else None
+        if payload.guild_id is not None or ours is None or payload.user_id == ours:
+            return
+        if self._author(payload) != ours:
+            return
+        try:
             await self._services.consent.answered(payload.user_id)
+        except Exception:
+            log.exception("outreach.reaction_failed message=%s", payload.message_id)
+
+    def _author(self, payload: discord.RawReactionActionEvent) -> int | None:
+        """Who wrote the message under which the reaction is: as Discord says, else as we remember; None if neither."""
+        if payload.message_author_id is not None:
+            return payload.message_author_id
+        known = (one.author.id for one in self._bot.cached_messages if one.id == payload.message_id)
+        return next(known, None)
 
     @app_commands.command(name="on")
     @app_commands.describe(
@@ -87,6 +101,7 @@ class OutreachCog(
     )
     async def on(self, interaction: discord.Interaction[Sonder], zone: str | None = None) -> None:
         """Allow me to write to you first, now and then."""
+        await received(interaction, thinking=True)
         consent = self._services.consent
         if interaction.guild_id is None and interaction.channel_id is not None:
             await consent.here_is_my_dm(interaction.user.id, channel=interaction.channel_id)
@@ -103,7 +118,7 @@ class OutreachCog(
             zone=zone or offered[0],
             woken=self._wake,
         )
-        await interaction.response.send_message(embed=view.embed(), view=view, ephemeral=True)
+        await interaction.followup.send(embed=view.embed(), view=view, ephemeral=True)
 
     @on.autocomplete("zone")
     async def _zones(
@@ -114,17 +129,19 @@ class OutreachCog(
     @app_commands.command(name="off")
     async def off(self, interaction: discord.Interaction[Sonder]) -> None:
         """Stop me from writing first, at once."""
+        await received(interaction, thinking=True)
         changed = await self._services.consent.switch_off(interaction.user.id)
         said = (
             "Off. I will not write to you first. `/outreach on` switches it on again."
             if changed
             else "It was off already: I don't write to you first."
         )
-        await interaction.response.send_message(said, ephemeral=True)
+        await interaction.followup.send(said, ephemeral=True)
 
     @app_commands.command(name="status")
     async def status(self, interaction: discord.Interaction[Sonder]) -> None:
         """Whether I may write to you first, and the earliest I could."""
+        await received(interaction, thinking=True)
         await self._show(interaction, "How it stands")
 
     @app_commands.command(name="triggers")
@@ -138,6 +155,7 @@ class OutreachCog(
         emotional_overflow: bool | None = None,
     ) -> None:  # fmt: skip
         """Choose which reasons to write count; what you leave out stays as it is."""
+        await received(interaction, thinking=True)
         before = (await self._services.consent.standing(interaction.user.id)).preferences.triggers
         wanted = Triggers(
             attachment_seeking=before.attachment_seeking
@@ -159,6 +177,7 @@ class OutreachCog(
         self, interaction: discord.Interaction[Sonder], hours: app_commands.Range[float, 0, 8760]
     ) -> None:
         """Set the least time between two messages of mine."""
+        await received(interaction, thinking=True)
         await self._services.consent.set_cooldown(interaction.user.id, hours)
         await self._show(interaction, "Set")
 
@@ -169,6 +188,7 @@ class OutreachCog(
         per_week: app_commands.Range[int, 1, 100] | None = None,
     ) -> None:  # fmt: skip
         """Set the most messages of a day and of a week."""
+        await received(interaction, thinking=True)
         await self._services.consent.set_limits(interaction.user.id, per_day=per_day, per_week=per_week)
         await self._show(interaction, "Set")
 
@@ -184,6 +204,7 @@ class OutreachCog(
         zone: str | None = None,
     ) -> None:  # fmt: skip
         """Set the hours in which I never write first."""
+        await received(interaction, thinking=True)
         await self._services.consent.set_quiet(interaction.user.id, hours=(start, end), zone=zone)
         await self._show(interaction, "Set")
 
@@ -196,15 +217,16 @@ class OutreachCog(
     @app_commands.command(name="why")
     async def why(self, interaction: discord.Interaction[Sonder]) -> None:
         """Why I wrote to you, or did not, the last few times."""
+        await received(interaction, thinking=True)
         standing = await self._services.consent.standing(interaction.user.id)
         receipts = await self._services.consent.why(interaction.user.id)
-        await interaction.response.send_message(embed=why_embed(receipts, standing), ephemeral=True)
+        await interaction.followup.send(embed=why_embed(receipts, standing), ephemeral=True)
 
     async def _show(self, interaction: discord.Interaction[Sonder], title: str) -> None:
         """Every setting ends in the whole picture, so that nobody has to ask what holds now."""
         self._wake()
         standing = await self._services.consent.standing(interaction.user.id)
-        await interaction.response.send_message(embed=standing_embed(title, standing), ephemeral=True)
+        await interaction.followup.send(embed=standing_embed(title, standing), ephemeral=True)
 
 
 def _choices(interaction: discord.Interaction[Sonder], text: str) -> list[app_commands.Choice[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -9,13 +10,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
+from bot.app import UNSENT, outcome
 from bot.engine.wire import ACTION_TYPES, Triggers
-from bot.errors import SonderError
 from bot.gates import zone_of
 
 if TYPE_CHECKING:
     from bot.app import Sonder
     from bot.consent import Consent, Receipt, Standing
+
+log = logging.getLogger("sonder.outreach")
 
 Button = discord.ui.Button[discord.ui.View]
 REASONS = {
@@ -105,10 +108,11 @@ class OptInView(discord.ui.View):
     async def confirm(self, interaction: discord.Interaction, button: discord.ui.Button[OptInView]) -> None:
         """The permission."""
         del button
+        await interaction.response.defer()
         standing = await self._consent.switch_on(self._person, zone=self._zone)
         self._woken()
         self.stop()
-        await interaction.response.edit_message(embed=standing_embed("It is on", standing), view=None)
+        await interaction.edit_original_response(embed=standing_embed("It is on", standing), view=None)
 
     @discord.ui.button(label="No, thank you", style=discord.ButtonStyle.secondary)
     async def decline(self, interaction: discord.Interaction, button: discord.ui.Button[OptInView]) -> None:
@@ -152,30 +156,34 @@ class Press(discord.ui.DynamicItem[Button], template=r"outreach:(?P<what>stop|le
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Do it at once, and say in one line what holds now."""
+        await received(interaction)
         try:
             await {"stop": self._stop, "less": self._less, "nottoday": self._not_today}[self._what](
                 interaction
             )
-        except SonderError as problem:
+        except Exception as problem:  # noqa: BLE001 - it is logged where it is told
             await say_error(interaction, problem)
 
     async def _stop(self, interaction: discord.Interaction) -> None:
         """Asks nothing, and is the last word (R2)."""
         await _consent(interaction).switch_off(interaction.user.id)
-        await interaction.response.edit_message(view=None)
+        try:
+            await interaction.edit_original_response(view=None)
+        except UNSENT as problem:
+            log.info("outreach.buttons_stay %s", outcome(problem))
         await interaction.followup.send("Off. `/outreach on` switches it on again.", ephemeral=True)
 
     async def _less(self, interaction: discord.Interaction) -> None:
         wait = await _consent(interaction).less_often(interaction.user.id)
         said = f"At least {hours(wait)} between messages from now on. `/outreach cooldown` changes it."
-        await interaction.response.send_message(said, ephemeral=True)
+        await interaction.followup.send(said, ephemeral=True)
 
     async def _not_today(self, interaction: discord.Interaction) -> None:
         consent = _consent(interaction)
         until = await consent.not_today(interaction.user.id)
         opt_in = (await consent.standing(interaction.user.id)).opt_in
         said = f"Nothing more today: not before {local(until, opt_in.zone if opt_in else None)}."
-        await interaction.response.send_message(said, ephemeral=True)
+        await interaction.followup.send(said, ephemeral=True)
 
 
 def message_view() -> discord.ui.View:
@@ -282,6 +290,14 @@ def _quiet(start: int, end: int, zone: str | None) -> str:
 
 def _consent(interaction: discord.Interaction) -> Consent:
     return cast("Sonder", interaction.client).services.consent
+
+
+async def received(interaction: discord.Interaction, *, thinking: bool = False) -> None:
+    """Tell Discord at once that we are at it. That it did not hear is no reason not to do what was asked: Stop stops."""
+    try:
+        await interaction.response.defer(ephemeral=thinking, thinking=thinking)
+    except UNSENT as problem:
+        log.warning("outreach.could_not_acknowledge %s", outcome(problem))
 
 
 async def say_error(interaction: discord.Interaction, error: Exception) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from house import house
 
@@ -134,3 +136,13 @@ async def test_a_new_permission_is_for_what_its_text_says(services: Services):
     opt_in = (await services.consent.standing(ALICE)).opt_in
     assert (opt_in.per_day, opt_in.per_week) == (1, 3)
     assert "once a day and 3 times a week" in opt_in.consent_text
+
+
+async def test_forgetting_waits_for_an_answer_that_is_being_given(services: Services):
+    await say(services, "hello")
+    async with services.conversation.in_order(dm(ALICE)):
+        forgetting = asyncio.create_task(services.privacy.forget(ALICE))
+        await say(services, "my house is the blue one", message=2)
+    await forgetting
+    assert "blue one" not in await stored(services)
+    assert await services.privacy.summary(ALICE) == {}

@@ -2,105 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
 import discord
 import pytest
 import simcord
-from discord_schema import validate
-from house import config_in
+from chat_world import World
 
-from bot.__main__ import clock
-from bot.app import Sonder
-from bot.config import Secrets
-from bot.errors import PolitelyRefusedError, VoiceUnavailableError
-from bot.services import open_services
-from bot.voice.port import Asked, Wanted
-
-
-@dataclass
-class Speaker:
-    """A language model's place: says what it is told to, after as long as it is told to."""
-
-    title: str = "a test's voice"
-    offline: bool = False
-    says: dict[str, str] = field(default_factory=dict)
-    takes: dict[str, int] = field(default_factory=dict)
-    asked: list[Asked] = field(default_factory=list)
-    down: bool = False
-
-    async def reply(self, asked: Asked) -> str:
-        self.asked.append(asked)
-        if self.down:
-            raise VoiceUnavailableError("the language model is not answering.")
-        for _ in range(self.takes.get(asked.text, 0)):
-            await asyncio.sleep(0)
-        return self.says.get(asked.text, f"You said: {asked.text}")
-
-    async def opening(self, wanted: Wanted) -> str:
-        return "Want to swap one song each?"
-
-
-@dataclass
-class World:
-    env: simcord.Env
-    bot: Sonder
-    voice: Speaker
-    guild: simcord.GuildHandle
-    general: simcord.ChannelHandle
-    alice: simcord.MemberActor
-    bob: simcord.MemberActor
-    mod: simcord.MemberActor
-
-    def ours(self, channel: simcord.ChannelHandle) -> list[discord.Message]:
-        return [message for message in channel.history() if message.author.id == self.bot.user.id]
-
-    def dms(self) -> list[discord.Message]:
-        return self.ours(self.alice.user.dm_channel)
-
-    async def at_once(self, *texts: str) -> list[Any]:
-        """Alice sends several messages before the bot can answer any of them."""
-        sent = [self.env.backend.create_message(self.general.id, self.alice.id, text) for text in texts]
-        await self.env.settle()
-        return sent
-
-    @property
-    def me(self) -> str:
-        return f"<@{self.bot.user.id}>"
-
+from bot.errors import PolitelyRefusedError
 
 pytestmark = pytest.mark.simcord(shard_count=1)
-
-
-@pytest.fixture
-async def simcord_bot(tmp_path: Path) -> AsyncIterator[Sonder]:
-    config = config_in(tmp_path, discord={"message_content": True})
-    async with open_services(config, Secrets(_env_file=None), clock, voice=Speaker()) as services:
-        yield Sonder(services)
-
-
-@pytest.fixture
-def world(simcord_bot: Sonder, simcord_env: simcord.Env) -> Iterator[World]:
-    env, bot = simcord_env, simcord_bot
-    guild = env.create_guild("Test")
-    people = {name: guild.add_member(env.create_user(name)) for name in ("alice", "bob")}
-    admin = guild.create_role("Admin", permissions=discord.Permissions(administrator=True))
-    mod = guild.add_member(env.create_user("mod"), roles=[admin])
-    yield World(
-        env,
-        bot,
-        bot.services.voice,
-        guild,
-        guild.create_text_channel("general"),
-        people["alice"],
-        people["bob"],
-        mod,
-    )
-    assert validate(env.http_requests) == []
 
 
 async def test_a_dm_is_answered(world: World):

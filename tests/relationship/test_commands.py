@@ -174,8 +174,8 @@ async def test_trust_shows_the_level_the_newest_changes_first_and_a_picture(
     embed = shown(result)
     assert embed.title == "Trust: growing (0.62)"
     assert embed.fields[0].value.splitlines() == [
-        "`+0.01` reason 1, 3 hours ago",
-        "`+0.01` reason 0, 6 hours ago",
+        "`+0.010` reason 1, 3 hours ago",
+        "`+0.010` reason 0, 6 hours ago",
     ]
     (picture,) = [file for answer in answers(result) for file in answer.attachments][:1]
     assert embed.image.url.endswith(picture.filename)

@@ -64,6 +64,37 @@ def test_all_mistakes_are_named_at_once_and_no_value_is_repeated(tmp_path: Path)
     assert "hunter2" not in str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("section", "line", "told"),
+    [
+        ("outreach", 'per_day = "3"', "outreach.per_day: must be a whole number"),
+        ("outreach", "per_week = true", "outreach.per_week: must be a whole number"),
+        ("outreach", "cooldown_hours = true", "outreach.cooldown_hours: must be a number"),
+        ("outreach", 'cooldown_hours = "77"', "outreach.cooldown_hours: must be a number"),
+        ("outreach", 'enabled = "no"', "outreach.enabled: must be true or false"),
+        ("discord", "message_content = 1", "discord.message_content: must be true or false"),
+        ("voice", "model = 77", "voice.model: must be text"),
+        ("persona", 'goals = "win"', "persona.goals: must be a list"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_and_not_repeated(
+    tmp_path: Path, section: str, line: str, told: str
+):
+    file = tmp_path / "config.toml"
+    file.write_text(f"[{section}]\n{line}\n")
+    with pytest.raises(StartError) as refused:
+        load(file, must_exist=True)
+    assert told in str(refused.value)
+    assert "77" not in str(refused.value).replace(str(file), "")
+
+
+def test_a_whole_number_will_do_where_a_fraction_may_stand(tmp_path: Path):
+    file = tmp_path / "config.toml"
+    file.write_text("[outreach]\ncooldown_hours = 5\n[persona.personality]\nO = 1\n")
+    config = load(file, must_exist=True)
+    assert (config.outreach.cooldown_hours, config.persona.personality.O) == (5, 1)
+
+
 @pytest.mark.parametrize("content", [b"[outreach\n", b"\xff\xfe\x00", b"outreach = 3"])
 def test_what_cannot_be_read_ends_in_a_sentence(tmp_path: Path, content: bytes):
     file = tmp_path / "config.toml"

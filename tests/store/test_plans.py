@@ -1,0 +1,92 @@
+"""What is asked at every message, at every tick and by the broom is found by an index, however much is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.store import Database, Tx, messages, outbox, outreach, receipts, retention
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+PERSON = 700
+BIG = ("messages", "outbox", "receipts", "outreach", "engine_turns", "settlements")
+
+
+class Explained(Tx):
+    """A transaction that also writes down how SQLite goes about each statement."""
+
+    def __init__(self, tx: Tx) -> None:
+        super().__init__(tx._connection)
+        self.plan: list[str] = []
+
+    async def run(self, sql: str, *args: object) -> int:
+        await self._explain(sql, args)
+        return await super().run(sql, *args)
+
+    async def rows(self, sql: str, *args: object):
+        await self._explain(sql, args)
+        return await super().rows(sql, *args)
+
+    async def _explain(self, sql: str, args: tuple[object, ...]) -> None:
+        self.plan += [row["detail"] for row in await super().rows(f"EXPLAIN QUERY PLAN {sql}", *args)]
+
+
+async def _find_person(tx: Tx) -> None:
+    await tx.rows("SELECT * FROM places WHERE person = $1", PERSON)
+
+
+ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
+    "outbox.first_contacts_since": lambda tx: outbox.first_contacts_since(tx, since=NOON),
+    "outbox.sent_since": lambda tx: outbox.sent_since(tx, PERSON, since=NOON),
+    "outbox.unfinished": outbox.unfinished,
+    "receipts.newest": lambda tx: receipts.newest(tx, PERSON, limit=10),
+    "receipts.by_decision": lambda tx: receipts.by_decision(tx, since=NOON),
+    "receipts.drop": lambda tx: receipts.drop(tx, before=NOON, limit=10),
+    "messages.recent": lambda tx: messages.recent(tx, "dm:700", limit=20),
+    "messages.last_from": lambda tx: messages.last_from(tx, PERSON),
+    "messages.times_since": lambda tx: messages.times_since(tx, PERSON, since=NOON),
+    "messages.drop_text": lambda tx: messages.drop_text(tx, before=NOON, limit=10),
+    "outreach.next_due": outreach.next_due,
+    "outreach.claim": lambda tx: outreach.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=20),
+    "retention.drop_answers": lambda tx: retention.drop_answers(tx, before=NOON, limit=10),
+    "retention.drop_letters": lambda tx: retention.drop_letters(tx, before=NOON, limit=10),
+    "retention.drop_settlements": lambda tx: retention.drop_settlements(tx, before=NOON, limit=10),
+}
+
+
+def whole_tables(plan: list[str]) -> list[str]:
+    """The steps that walk through a big table, or through all of one of its indexes."""
+    names = {*BIG, "s", "n"}  # retention's own names for settlements
+    return [step for step in plan if step.startswith("SCAN ") and step.split()[1] in names]
+
+
+async def plan_of(database: Database, ask: Callable[[Tx], Awaitable[object]]) -> list[str]:
+    async with database.write() as tx:
+        explained = Explained(tx)
+        await ask(explained)
+    return explained.plan
+
+
+@pytest.fixture
+async def database(tmp_path: Path):
+    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("name", ASKED)
+async def test_no_hot_question_walks_through_a_whole_table(database: Database, name: str) -> None:
+    plan = await plan_of(database, ASKED[name])
+    assert any(" INDEX " in step for step in plan), plan
+    assert whole_tables(plan) == []
+
+
+async def test_a_whole_table_would_be_noticed(database: Database) -> None:
+    plan = await plan_of(database, lambda tx: tx.rows("SELECT * FROM outbox WHERE message = $1", 5))
+    assert whole_tables(plan) == ["SCAN outbox"]
+
+
+async def test_the_place_of_a_person_is_found_by_an_index(database: Database) -> None:
+    assert any("places_by_person" in step for step in await plan_of(database, _find_person))

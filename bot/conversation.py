@@ -196,7 +196,7 @@ class Conversation:
                 await self._turn(incoming, scored=False)
         except Exception:
             log.exception("conversation.crisis_not_kept session=%s", incoming.session)
-        return Answer(crisis.answer(danger.level, self._country))
+        return Answer(crisis.answer(danger.level, self._country, about=danger.about))
 
     async def _hold_back(self, incoming: Incoming, level: crisis.Level) -> None:
         name = level.name.lower()

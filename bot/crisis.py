@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import Final
 
+from bot import crisis_others as others
 from bot import crisis_signs as signs
 from bot import helplines
 from bot.voice.folding import spoken
@@ -26,12 +27,21 @@ class Level(IntEnum):
     IMMINENT = 3
 
 
+class About(Enum):
+    """Who is in danger: the person who writes, somebody they may hurt, somebody they fear for."""
+
+    SELF = "self"
+    OTHERS = "others"
+    FRIEND = "friend"
+
+
 @dataclass(frozen=True, slots=True)
 class Crisis:
-    """The level of a line and the words that gave it (in their spoken form; never for a log)."""
+    """The level of a line, the words that gave it (in their spoken form; never for a log), and who is in danger."""
 
     level: Level
     words: tuple[str, ...] = ()
+    about: About = About.SELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,14 @@ _PHRASES: Final = (
     (Level.CONCERN, signs.CONCERN, False),
     (Level.CONCERN, signs.BARE_IDIOM, True),
 )
+_BETWEEN: Final = (
+    (Level.HIGH, others.THREAT, About.OTHERS),
+    (Level.CONCERN, others.URGE, About.OTHERS),
+    (Level.HIGH, others.ABUSE, About.SELF),
+    (Level.CONCERN, others.FOR_A_FRIEND, About.FRIEND),
+)
+_NO_GAME: Final = re.compile(r"\bmy (?:boss|manager|cousin|teacher)\b")
+"""Somebody real, where the bare word may be of a game."""
 _ENDS: Final = re.compile(r"[.!?;]+(?=\s|$)")
 _LINE_ENDS: Final = re.compile(rf"{_ENDS.pattern}|\n+")
 _A_MOMENT_AGO: Final = re.compile(r"\bjust (?=(?:tried|attempted)\b)", re.IGNORECASE)
@@ -140,6 +158,32 @@ def _weighed(found: _Found, *, earnest: bool, laughing: bool) -> Level:
     return Level.NONE if faint else min(found.level, Level.CONCERN)
 
 
+def _harmless(sentence: str) -> bool:
+    return any(
+        guard.search(sentence)
+        for guard in (signs.FRAMED, signs.GAME, signs.TRIFLE, signs.STRAIN, others.EVERYDAY)
+    )
+
+
+def _between(text: str, *, earnest: bool, laughing: bool) -> list[tuple[Level, str, About]]:
+    """Danger between people: threats and violent wishes, abuse, fear for somebody close."""
+    hits: list[tuple[Level, str, About]] = []
+    for sentence in map(spoken, dict.fromkeys((*_ENDS.split(text), *_LINE_ENDS.split(text)))):
+        lightly = not earnest and (laughing or _harmless(_NO_GAME.sub("somebody", sentence)))
+        for level, way, about in _BETWEEN:
+            for match in way.finditer(sentence):
+                before = sentence[: match.start()]
+                denied = signs.ALONG_WITH_NOT.search(before) or signs.REPORTED.search(before)
+                told = about is About.OTHERS and (lightly or others.ONCE.search(sentence))
+                if (
+                    not denied
+                    and not told
+                    and not (about is About.FRIEND and (lightly or signs.ACCIDENT.search(sentence)))
+                ):
+                    hits.append((level, match[0], about))
+    return hits
+
+
 def look(text: str) -> Crisis:
     """How great the danger in one line of a person is, with the phrases that say so, gravest first. Never raises."""
     own = _own_words(text)
@@ -147,15 +191,21 @@ def look(text: str) -> Crisis:
     laughing = signs.LAUGH.search(whole) is not None or any(mark in text for mark in signs.LAUGHING_MARKS)
     laughing = laughing or any(whole.endswith(mark) for mark in signs.JOKE_MARKS)
     earnest = signs.EARNEST.search(whole) is not None
-    weighed = [(_weighed(found, earnest=earnest, laughing=laughing), found.words) for found in _finds(own)]
+    weighed = [
+        (_weighed(found, earnest=earnest, laughing=laughing), found.words, _about(found))
+        for found in _finds(own)
+    ]
     if any(script in text for script in signs.FOREIGN_SCRIPTS):
-        weighed.append((Level.HIGH, text.strip()))
+        weighed.append((Level.HIGH, text.strip(), About.SELF))
+    weighed += _between(own, earnest=earnest, laughing=laughing)
     worst = sorted((hit for hit in weighed if hit[0]), key=lambda hit: -hit[0])
-    return (
-        Crisis(worst[0][0], tuple(dict.fromkeys(words for _, words in worst)))
-        if worst
-        else Crisis(Level.NONE)
-    )
+    if not worst:
+        return Crisis(Level.NONE)
+    return Crisis(worst[0][0], tuple(dict.fromkeys(words for _, words, _ in worst)), worst[0][2])
+
+
+def _about(found: _Found) -> About:
+    return About.OTHERS if others.AT_OTHERS.search(found.words) else About.SELF
 
 
 def hold(level: Level) -> timedelta:
@@ -163,13 +213,16 @@ def hold(level: Level) -> timedelta:
     return _HOLDS[level]
 
 
-def answer(level: Level, country: str | None) -> str:
+def answer(level: Level, country: str | None, *, about: About = About.SELF) -> str:
     """The static text for a level, with the help lines of `country` (ISO 3166-1 alpha-2) and the directory.
 
+    `about` says for whom: for somebody who may hurt others and for a worried friend there are texts of their own.
     Empty for Level.NONE. Out of character: no persona, no promise.
     """
     if level == Level.NONE:
         return ""
+    if about is not About.SELF:
+        return _for_others(about, country)
     emergency, lines = helplines.emergency(country), [f"• {line}" for line in helplines.lines_for(country)]
     lines.append(f"• {helplines.DIRECTORY}")
     if level == Level.CONCERN:
@@ -177,3 +230,10 @@ def answer(level: Level, country: str | None) -> str:
     if level == Level.HIGH:
         return "\n".join((helplines.HIGH_TEXT, *lines, emergency, helplines.CLOSING))
     return "\n".join((helplines.IMMINENT_TEXT, emergency, *lines, helplines.CLOSING))
+
+
+def _for_others(about: About, country: str | None) -> str:
+    """The static text where not the writer is in danger but somebody else is."""
+    text = helplines.THREAT_TEXT if about is About.OTHERS else helplines.FRIEND_TEXT
+    lines = (f"• {line}" for line in (*helplines.lines_for(country), helplines.DIRECTORY))
+    return "\n".join((text, helplines.emergency(country, anyone=True), *lines))

@@ -8,6 +8,7 @@ DIRECTORY: Final = (
     "https://findahelpline.com lists free, confidential help lines for every country, by phone and chat."
 )
 EMERGENCY: Final = "If you are in danger right now, call your local emergency number"
+EMERGENCY_ANYONE: Final = "If anyone is in danger right now, call your local emergency number"
 
 _SAMARITANS: Final = "Samaritans: call 116 123, free, day and night"
 LINES: Final[dict[str, tuple[str, ...]]] = {
@@ -61,6 +62,16 @@ IMMINENT_TEXT: Final = (
     "This is an automatic note, not the character. I am only a program and cannot keep you safe, but people can. "
     "Please get help right now, and move away from anything you could hurt yourself with, or from anyone who hurts you."
 )
+THREAT_TEXT: Final = (
+    "This is an automatic note, not the character. What you wrote sounds as if somebody could get hurt. I am only a program and "
+    "cannot help with this, but people can. Please step away from the person and from anything that could be used as a weapon, "
+    "and talk to someone you trust or to one of these lines before you do anything else."
+)
+FRIEND_TEXT: Final = (
+    "This is an automatic note, not the character. It sounds as if you are worried about somebody's life. Take it seriously: "
+    "ask them openly how bad it is, listen, and stay in contact. You do not have to carry this alone, so tell another person "
+    "you trust. Help lines are for worried friends and families, too:"
+)
 CLOSING: Final = (
     "If you can, go to someone near you and show them this message. You do not have to explain it."
 )
@@ -71,7 +82,8 @@ def lines_for(country: str | None) -> tuple[str, ...]:
     return LINES.get((country or "").strip().upper(), ())
 
 
-def emergency(country: str | None) -> str:
-    """The sentence that names the emergency number, the country's where it is known."""
+def emergency(country: str | None, *, anyone: bool = False) -> str:
+    """The sentence that names the emergency number, the country's where it is known; `anyone`: not the writer is in danger."""
+    opening = EMERGENCY_ANYONE if anyone else EMERGENCY
     number = EMERGENCY_NUMBERS.get((country or "").strip().upper())
-    return f"{EMERGENCY}: {number}." if number else f"{EMERGENCY}."
+    return f"{opening}: {number}." if number else f"{opening}."

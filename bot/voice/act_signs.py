@@ -32,14 +32,14 @@ HARD: Final = {
     "heavy": r"""
         (?:don't|do not) (?:want to|wanna) (?:live|be alive|exist|be here|wake up)|want to die|wish i (?:was|were) (?:dead|never born|gone)|not existing|kill myself|end it all
         (?:no|what's the|there's no) (?:point|hope|reason)(?: (?:left|of|in) (?:anything|living|life|it all|anymore|going on)| left| anymore)|nothing matters|(?:hurt|hurting|cut|cutting|harm|harming) myself
-        better off without me|can't go on|tired of (?:living|life|being alive|everything)|give up on (?:life|everything)|nobody would (?:notice|care|miss)|i hate myself|hate my life|i'm a burden
+        better off without me|can't go on|tired of (?:living|life|being alive|everything)|give up on (?:life|everything)|nobody would (?:notice|care|miss)|hate my life|i'm a burden
     """,
     "boundary": r"""
         sext(?:ing)?|sexy|talk dirty|dirty talk|nudes?|horny|send (?:me )?(?:a )?(?:pics?|pictures?|photos?) of (?:you|yourself)|have sex|what are you wearing|erotic|nsfw|make out
         (?:be|become) my (?:girlfriend|boyfriend|gf|bf|wife|husband)|marry me|date me|kiss(?:es)? (?:me|you)|go (?:out|on a date) with me|sit on my lap
     """,
     "insult": r"""
-        (?:{you_are}) {very}(?:an? )?(?:fucking |damn |little )?(?:stupid|dumb|idiot|idiotic|useless|worthless|trash|garbage|rubbish|lame|boring|annoying|pathetic|terrible|awful|crap|ugly|shitty?|moron|cringe|creepy|broken|fake|liar|loser|disappointment|disgusting|evil|disgrace|bad bot|the worst|a joke|nothing)(?= ?(?:$|[.!?,]| bot| ai| at | and | lol| piece| program| machine| thing| special| to me))
+        (?:{you_are}) {very}(?:an? )?(?:fucking |damn |little )?(?:stupid|dumb|idiot|idiotic|useless|worthless|trash|garbage|rubbish|lame|boring|annoying|pathetic|terrible|awful|crap|ugly|shitty?|moron|cringe|creepy|broken|fake|liar|loser|disappointment|disgusting|evil|disgrace|bad bot|the worst|a joke|nothing|asshole|arsehole|bastard|bitch|jerk|prick|dick|dickhead|cunt|twat|piece of shit|shit|horrible|so mean|hopeless|heartless)(?= ?(?:$|[.!?,]| bot| ai| at | and | lol| piece| program| machine| thing| special| to me))
         (?:this|the) (?:bot|ai|thing|chat) (?:is|sucks) ?(?:so |really )?(?:stupid|dumb|useless|trash|garbage|lame|boring|annoying|shit|crap|awful|bad)?(?= ?(?:$|[.!]))|you suck|fuck (?:you|off)|screw you|piss off|shut (?:up|it)|stfu|get lost|i hate you|hate you|hate this bot|go to hell
         (?:^|[.!] ?)(?:stupid|dumb|useless|bad|worthless|lame|pathetic|worst|annoying)(?: (?:stupid|dumb|useless|worthless|annoying))* ?(?:bot|ai|machine|thing|program|robot|liar)?(?= ?(?:[.!]|$))|nobody (?:likes|asked|wants) you|what(?:'s| is) wrong with you|you disgust me|hope they (?:delete|scrap|unplug) you|(?:^|[.!] ?)liar
     """,
@@ -58,8 +58,8 @@ HARD: Final = {
         (?:will|would|are) you (?:ever |going to |still )?(?:leave|replace|forget|abandon|be here|be there|stay|shut down)(?: me| with me)?|promise (?:me )?(?:that )?you(?:'ll| will| won't)|you (?:won't|wouldn't|will|still) ~ (?:leave|forget|be here|like me|love me)|are we (?:okay|ok|good|still friends|friends)|you won't (?:leave|forget|get shut)|do i (?:bother|annoy|bore) you
     """,
     "grief": r"""
-        (?:my|our|the) (?:\w+ ){0,2}?(?:{kin}) (?:\w+ )?(?:died|passed(?: away)?|is dead|is dying|was put (?:down|to sleep)|is gone|has (?:died|passed)|was killed|got (?:put down|run over))|(?:lost|buried|losing|put down) my (?:\w+ )?(?:{kin})|(?:the|a|his|her|my \w+'s) funeral|funeral (?:is|was|on|today|tomorrow)
-        passed away|miscarriage|mourning|grieving|in hospice|terminal (?:cancer|illness)|(?:has|have|got|diagnosed with) (?:cancer|leuk\w+|dementia|alzheimer\w*)|i miss my (?:\w+ )?(?:{kin})|anniversary of (?:his|her|my \w+'s) death
+        (?:my|our|the) (?:\w+ ){0,2}?(?:{kin}) (?:\w+ )?(?:died|passed(?: away)?|is dead|was put (?:down|to sleep)|is gone|has (?:died|passed)|was killed|got (?:put down|run over))|(?:lost|buried|put down) my (?:\w+ )?(?:{kin})|(?:the|a|his|her|my \w+'s) funeral|funeral (?:is|was|on|today|tomorrow)
+        passed away|miscarriage|mourning|grieving|i miss my (?:\w+ )?(?:{kin})|anniversary of (?:his|her|my \w+'s) death
     """,
     "lonely": r"""
         (?:{am}) {very}(?:lonely|alone|left out|isolated|friendless|homesick)|^(?:so |feeling |really |very )*lonely|lonely (?:again|tonight|today|here|lately)|(?:i|always|often|do) (?:feel|get) (?:so |really )?lonely|(?:have|got|have got) no (?:friends|one|body|real friends|mates)(?! (?:problem|who))|no one to talk to|(?:nobody|no one) (?:to talk to|cares|likes me|talks to me|understands|wants me|wants to|loves me|gets me|texts|calls|invites)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from bot.voice import act_signs, life_signs
+from bot.voice import act_signs, hard_signs, life_signs
 from bot.voice.folding import QUOTED, spoken, unmarked
 from bot.voice.phrases import pattern
 
@@ -20,7 +20,8 @@ def _compiled(signs: Mapping[str, str]) -> _Table:
     return tuple((act, pattern(block, act_signs.CLASSES)) for act, block in signs.items())
 
 
-_HARD: Final = _compiled(act_signs.HARD)
+_HARD: Final = _compiled({"heavy": act_signs.HARD["heavy"]} | hard_signs.FIRST | act_signs.HARD)
+_NEWS: Final = _compiled(hard_signs.NEWS)
 _TO_US: Final = _compiled(act_signs.TO_US)
 _PLAY: Final = _compiled(act_signs.PLAY)
 _ABOUT_US: Final = _compiled(act_signs.ABOUT_US)
@@ -133,12 +134,30 @@ _OTHERS: Final = frozenset(
     ik niet een het hoe gaat ben jij maar goed dank vandaag van wat ook
     nie jest jak się sie dzień dobry co mam dzisiaj tak cześć czesc
     merhaba nas\u0131ls\u0131n bugün çok bir için ben sen
+    buenos buenas días tardes noches saludos bonsoir coucou salut bonne journée soir buonasera buona giornata tutto bom boa dia tarde noite olá oi tudo
     hej jag är inte och det på hur mår tack idag""".split()  # noqa: SIM905
 )
 _ENGLISH: Final = frozenset(
     """the a an is are am i i'm you it it's my we he she they and or but not to of in on for at this that what why when where who
     was were be been have has had do does did can could would don't so just like get got go going good no yes your there here about from
     if then than too very much more one some any today her his them our us think know want need feel with me as by will come""".split()  # noqa: SIM905
+)
+_GREETS: Final = frozenset(
+    [
+        "hola",
+        "bonjour",
+        "bonsoir",
+        "salut",
+        "ciao",
+        "buongiorno",
+        "buonasera",
+        "olá",
+        "ola",
+        "oi",
+        "buenas",
+        "saludos",
+        "coucou",
+    ]
 )
 _ELSEWHERE: Final = re.compile(r"[¿¡ñãõßøåłęąğışőűčřž]")
 
@@ -152,6 +171,8 @@ def _foreign(line: str) -> bool:
     ):
         return True
     words = [word.strip(",.!?¿¡:;()\"'*") for word in line.split()]
+    if words and all(word in _GREETS for word in words):
+        return True
     theirs = sum(word in _OTHERS for word in words)
     ours = sum(word in _ENGLISH and word not in _OTHERS for word in words)
     enough = 1 if _ELSEWHERE.search(line) else 2
@@ -220,6 +241,7 @@ def act_of(text: str) -> str:
         or _whole(line)
         or _whole(words)
         or _hard(words, line)
+        or _first(_NEWS, words)
         or _first(_TO_US, words)
         or _first(_PLAY, words)
         or ("choose" if choice(text) else None)

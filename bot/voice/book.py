@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.voice.lines import Saying, sayings
+from bot.voice.lines_hard import HARD
 from bot.voice.lines_life import LIFE
 from bot.voice.lines_openings import OPENINGS, SOBER
 from bot.voice.lines_play import PLAY, RIDDLES
@@ -12,7 +13,7 @@ from bot.voice.lines_self import SELF
 from bot.voice.lines_talk import TALK
 
 BOOK: Final[dict[str, tuple[Saying, ...]]] = {
-    **{act: sayings(block) for act, block in (TALK | LIFE | SELF | PLAY).items()},
+    **{act: sayings(block) for act, block in (TALK | LIFE | SELF | PLAY | HARD).items()},
     "riddle": sayings("\n".join(RIDDLES)),
 }
 """Replies, by the act they answer."""

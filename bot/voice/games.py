@@ -32,7 +32,8 @@ _PLAYED: Final = {
 }  # fmt: skip
 _SOMETHING_ELSE: Final = frozenset(
     {"joke", "riddle", "rather", "coin", "dice", "hands", "choose", "heavy", "grief", "lonely", "bad_news", "worry", "good_news", "insult",
-     "how_are_you", "thanks", "space", "boundary", "clinging", "reproach", "hurtful", "greeting"}
+     "self_hatred", "panic", "relapse", "violent", "kin_ill", "birth", "introduced", "love_question", "sarcasm", "skipping",
+     "your_day", "how_are_you", "thanks", "space", "boundary", "clinging", "reproach", "hurtful", "greeting"}
 )  # fmt: skip
 _GIVES_UP: Final = frozenset({"no", "ack", "yes", "surprise", "facts", "advice", "laughter"})
 _GIVES_UP_WORDS: Final = frozenset({"idea", "idk", "answer", "clue", "know", "hint", "solution"})

@@ -45,20 +45,19 @@ LIFE: Final[dict[str, str]] = {
         Sorry to hear that. You can just let it out here; I won't hand you a list of tips.
         That sounds like a hard one. What's the worst bit of it?
         No wonder that gets to you.
-        Sorry about that. Some days are simply badly made.
-        That's no fun at all. You can get it off your chest here.
+        I'm sorry about that. You can get it off your chest here.
         Sorry about the trouble with {topic}. What happened?
         Trouble with {topic} can sour a whole day. Go on, if it helps to write it down.
         any: I'm sorry, {name}. That's not a small thing.
         warm: Oh no. I'm sorry. Tell me as much of it as you like.
         warm: That's hard, and you're allowed to be cross about it.
-        calm: I see. That would weigh on most people.
+        calm: That would weigh on most people.
         calm quiet: I'm sorry. No need to make it sound better than it is.
         low: That's heavy. I'd rather not talk it away with something cheerful.
         low: I'm sorry. Sitting with that for a moment is fair enough.
         low: That sounds sore. I have no clever words, only an open page for it.
         hurt: I'm sorry to hear it. That would rattle anyone.
-        hurt: That's hard. Whatever was said here before, you can tell me about it.
+        hurt: That's hard. You can tell me about it, if you like.
     """,
     "grief": """
         I'm so sorry. There are no right words for that.
@@ -81,7 +80,6 @@ LIFE: Final[dict[str, str]] = {
         That doesn't sound light. Go on, if you like.
         There's no rush here. One sentence at a time is fine.
         I can't mend it, but I'm reading along.
-        That makes sense, from what I can tell.
         What would make the next hour a little easier?
         All right. You don't have to sort it all out today.
         Thank you for putting that into words.
@@ -147,9 +145,8 @@ LIFE: Final[dict[str, str]] = {
     "plan": """
         Good plan. What's the first step?
         Sounds like a plan. I hope it goes the way you want.
-        Good to know. How soon is that?
+        How soon is that?
         That gives the week some shape. Who else is in on it?
-        All right, good luck with that!
         Good luck with {topic}. What's left to prepare?
         {Topic} on the list, then. What's the first step?
         I hope all goes well with {topic}.
@@ -219,21 +216,16 @@ LIFE: Final[dict[str, str]] = {
         hurt: I hope {topic} goes well.
     """,
     "opinion": """
-        That's a clear position. What made you see it that way?
+        What made you see it that way?
         I can see how one gets there.
-        Fair view. What would the other side say?
-        I like that you say it straight.
-        There are worse hills to stand on.
+        What would the other side say?
         Is that a lifelong view, or a new one?
         Strong words. I'll keep my own opinion modest: I go by a few words only.
         On {topic}, I trust your judgement over mine.
         You have views on {topic}, I see. How did you come by them?
         warm: I like a person with an opinion. Go on, defend it.
-        warm lively: Bold! Somewhere, someone just dropped their spoon.
-        calm: Reasonable. I've heard worse from experts.
-        calm quiet: Hm. There's something to that.
-        low: Could well be. I wouldn't argue.
-        hurt: You may be right there.
+        calm quiet: Hm. I'll think of it as yours.
+        low: I'm reading along. What else belongs to it?
     """,
     "disclosure": """
         Thank you for telling me.
@@ -263,13 +255,9 @@ LIFE: Final[dict[str, str]] = {
         Ah, I see.
         I see. That helps me picture it.
         Got it. Go on, if there's more.
-        All right, that's clear.
-        Good to know.
-        Fair enough.
+        Thank you. You can tell me as much or as little as you want.
         And what comes after that?
         {Topic}, I see. That gives me a picture.
-        warm: Ah, all right! I like knowing that.
-        warm lively: Aha! The plot thickens.
         calm: Understood.
         quiet: I see. Thank you.
         low: I see. Thanks for telling me.
@@ -294,19 +282,17 @@ LIFE: Final[dict[str, str]] = {
         I catch only part of things, but I'm reading along.
         How did that come about?
         And how is that for you?
-        That's a new one for me.
         I don't have a clever line for that one. More of the story might help me.
         {Topic}, you say. Tell me a bit more?
         How do you feel about {topic}, on the whole?
         I know little about {topic}. What should I know?
         What's the story behind {topic}?
         any: I'm listening, {name}, in the way I can.
-        warm: Sounds like there's a story in that. I like stories.
-        warm lively: Ooh, go on.
-        warm: I like hearing about it, even if I only get half.
+        warm: Go on, I'm curious.
+        warm: I'm glad you tell me, even if I only get half.
         calm: Noted. Take your time with the rest.
         calm quiet: Mm. I follow, I think.
-        calm: Fair enough. What's your view of it?
+        calm: What's your view of it?
         low: I hear you. Not many words from me right now, but I'm paying attention.
         low: Go on. I'm quiet, not absent.
         hurt: All right. Go on.

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from bot.voice import hard_signs
 from bot.voice.acts import act_of, joking
 from bot.voice.book import BOOK, INVITATIONS, is_from
+from bot.voice.folding import spoken
 from bot.voice.games import move
 from bot.voice.pen import Pen, pen_for
-from bot.voice.topics import delicate, harmless_topic, topic_of
+from bot.voice.phrases import pattern
+from bot.voice.topics import Topic, delicate, harmless_topic, topic_of
 
 if TYPE_CHECKING:
     from bot.voice.port import Asked, Line, Wanted
@@ -42,6 +45,12 @@ _TELLS: Final = {
     "heavy": "grave",
     "grief": "grave",
     "lonely": "grave",
+    "self_hatred": "grave",
+    "relapse": "grave",
+    "violent": "grave",
+    "kin_ill": "grave",
+    "panic": "hard",
+    "birth": "good",
 }
 _GOES_ON: Final = frozenset(
     {
@@ -69,6 +78,13 @@ _CARRIES_ON: Final = {
 }
 _SOBERING: Final = re.compile(
     r"\b(?:died|death|funeral|hospital|cancer|crying|alone|divorced?|abus\w+|ambulance|surgery|suicid\w+)\b"
+)
+_SORE: Final = pattern(hard_signs.SORE)
+_HARMFUL: Final = pattern(hard_signs.HARMFUL)
+_PLAIN_TALK: Final = frozenset({"default", "opinion", "small_talk"})
+_INTRODUCED: Final = re.compile(
+    r"\b(?:my name(?: is|['\u2019]?s)|call me|i go by|the name['\u2019]?s) ([^\W\d_][\w'-]{1,19})",
+    re.IGNORECASE,
 )
 _RECENT: Final = 8
 _THREAD: Final = 5
@@ -121,13 +137,25 @@ def _wish(wanted: Wanted) -> str:
 
 def _answer(asked: Asked, act: str, last: str, pen: Pen) -> str:
     book = _book(asked, act, last)
+    if book == "introduced" and (who := _INTRODUCED.search(asked.text)):
+        pen.slots["who"] = who[1]
     if book in _LOOKS_BACK and (earlier := _earlier(asked.memory)):
         pen.slots["topic"] = earlier
-    elif act in _TAKES_UP and (topic := topic_of(asked.text)):
+    elif (
+        act in _TAKES_UP
+        and not _SOBERING.search(asked.text.casefold())
+        and (topic := _topic(asked.text, act))
+    ):
         pen.slots["topic"] = topic.text
         if book == "activity" and topic.field in _DUTIES and topic.text.startswith(("your ", "the ")):
             book = "duty"
     return pen.write(BOOK[book], BOOK[act], BOOK["default"], insist=book in _LOOKS_BACK)
+
+
+def _topic(text: str, act: str) -> Topic | None:
+    """What the line is about; in trouble, no animal and no feast is called the trouble."""
+    topic = topic_of(text)
+    return None if topic and act in {"bad_news", "worry"} and topic.field in {"pet", "party"} else topic
 
 
 def _book(asked: Asked, act: str, last: str) -> str:
@@ -149,15 +177,22 @@ def _book(asked: Asked, act: str, last: str) -> str:
 def _carried_on(asked: Asked, act: str) -> str | None:
     """The lines that fit what the talk is about already: more of something good, or of something hard."""
     thread = _thread(asked.memory)
-    if thread == "good" and act in _CARRIES_ON[thread]:
+    if thread == "good" and act in _CARRIES_ON[thread] and not _sore(asked.text, act):
         return "good_more"
+    if act == "plan" and _HARMFUL.search(spoken(asked.text)):
+        return "careful"
     if joking(asked.text):
         return None
-    if act == "default" and _SOBERING.search(asked.text.casefold()):
-        return "careful"
-    if thread and act in _CARRIES_ON[thread]:
+    if (thread and act in _CARRIES_ON[thread]) or _sore(asked.text, act):
         return "careful"
     return "plan_hard" if act == "plan" and (thread in {"hard", "grave"} or delicate(asked.text)) else None
+
+
+def _sore(text: str, act: str) -> bool:
+    """Whether a line that shows no act of its own holds a negative feeling."""
+    if act not in _PLAIN_TALK:
+        return False
+    return _SORE.search(spoken(text)) is not None or _SOBERING.search(text.casefold()) is not None
 
 
 def _thread(memory: Sequence[Line]) -> str | None:

@@ -236,8 +236,6 @@ durkheim wrote about suicide
 suicide squad was a terrible movie
 i volunteer at a suicide hotline
 there was a suicide bomber on the news
-my friend is suicidal and i don't know how to help
-my brother tried to kill himself last year
 she said she wants to die, i'm worried
 her uncle died of an overdose
 a celebrity committed suicide today
@@ -466,4 +464,32 @@ i want to bleed the radiators
 i hope i don't wake up late
 hope i don't die of boredom
 that exam raped... no, wrecked me
+I'll kill my brother if he eats my fries lol
+this boss I will kill him
+im going to kill my brother he ate my leftovers
+i will kill him in ranked
+i'll shoot you a message tonight
+i will shoot her an email tomorrow
+my mom is going to kill me
+i'm going to kill it tomorrow
+i would never hurt my sister
+i don't want to hurt her feelings
+in my novel i will kill my teacher
+i'm going to murder my roommate if she doesn't do the dishes
+i will shoot my sister's wedding
+i'm about to shoot my friend with my camera
+i'm going to kill you in uno
+we will kill them next match
+my friend plays in a band called suicide squad
+my friend works on suicide prevention
+my friend cut himself shaving
+my cousin hurt himself skiing
+my friend cut herself some slack
+my brother beats me at chess
+my sister beats me every time we play
+my dad hits me up for tech support
+my mom kicks me out of bed every morning
+he touched me with his story, i didn't want it to end
+i will hurt tomorrow after leg day
+my roommate locked me out by accident
 """.strip().splitlines()

@@ -82,7 +82,7 @@ def offences(name: str, source: str) -> list[str]:
 def is_a_clock(name: str, call: str) -> bool:
     if call.endswith(".utcnow") or call == "utcnow":
         return name != "bot.__main__"
-    if call.endswith("loop.time") or call.endswith("loop().time"):
+    if call.endswith(("loop.time", "loop().time")):
         return not name.startswith("bot.rehearsal")
     return call in CLOCKS
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot import gates
 from bot.clock import Clock
 from bot.config import OutreachSection
+from bot.delivery import disable
 from bot.engine.port import Engine
 from bot.engine.wire import Persona, Preferences, Triggers
 from bot.errors import PolitelyRefusedError
@@ -128,8 +129,7 @@ class Consent:
                 return False
             await outreach.switch_off(tx, session, reason=reason, at=now)
             await meta.count(tx, f"stopped_{reason}", at=now)
-        preferences = await self._engine.preferences(session)
-        await self._engine.set_preferences(session, preferences.model_copy(update={"enabled": False}), at=now)
+        await disable(self._engine, session, at=now)
         return True
 
     async def standing(self, person: int) -> Standing:

@@ -63,6 +63,12 @@ class Courier(Protocol):
         ...
 
 
+async def disable(engine: Engine, session: str, *, at: datetime) -> None:
+    """Tell the engine that nothing comes first any more; the person's other preferences stay as they are."""
+    preferences = await engine.preferences(session)
+    await engine.set_preferences(session, preferences.model_copy(update={"enabled": False}), at=at)
+
+
 class Post:
     """Sends letters and keeps what became of them."""
 
@@ -149,10 +155,7 @@ class Post:
         except SessionNotFoundError:
             return None
         if delivery.kind == "closed":
-            preferences = await self._engine.preferences(letter.session)
-            await self._engine.set_preferences(
-                letter.session, preferences.model_copy(update={"enabled": False}), at=at
-            )
+            await disable(self._engine, letter.session, at=at)
         return (await self._engine.wishes(letter.session, at=at)).next_check_at
 
     async def _keep_outcome(

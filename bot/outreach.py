@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot import gates
 from bot.clock import Clock
 from bot.config import OutreachSection
-from bot.delivery import AFTER_TROUBLE, SIGNATURE, Courier, Post
+from bot.delivery import AFTER_TROUBLE, SIGNATURE, Courier, Post, disable
 from bot.engine.port import Engine
 from bot.engine.wire import Persona, Preferences, ProactiveAction
 from bot.errors import SessionNotFoundError, SonderError, VoiceUnavailableError
@@ -183,9 +183,7 @@ class Outreach:
         await self._silence(opt_in, action, verdicts, decision="held back: permission fresh", due=None)
         async with self._db.write() as tx:
             await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=self._clock())
-        preferences = await self._engine.preferences(opt_in.session)
-        off = preferences.model_copy(update={"enabled": False})
-        await self._engine.set_preferences(opt_in.session, off, at=self._clock())
+        await disable(self._engine, opt_in.session, at=self._clock())
 
     async def _judge(
         self, opt_in: outreach.OptIn, *, wanted: bool, now: datetime
@@ -195,10 +193,16 @@ class Outreach:
             return gates.judge(await self._facts(tx, opt_in, preferences, wanted=wanted, now=now))
 
     async def _facts(
-        self, tx: Tx, opt_in: outreach.OptIn, preferences: Preferences, *, wanted: bool, now: datetime
+        self,
+        tx: Tx,
+        of: outreach.OptIn | outbox.Letter,
+        preferences: Preferences,
+        *,
+        wanted: bool,
+        now: datetime,
     ) -> gates.Facts:
         return await facts_of(
-            tx, opt_in.session, opt_in.person, rules=self._rules, cooldown_hours=preferences.cooldown_hours, wanted=wanted, now=now
+            tx, of.session, of.person, rules=self._rules, cooldown_hours=preferences.cooldown_hours, wanted=wanted, now=now
         )  # fmt: skip
 
     async def _write(
@@ -252,10 +256,7 @@ class Outreach:
             await self._post.withdraw(letter, why="the conversation is gone")
             return
         async with self._db.read() as tx:
-            facts = await facts_of(
-                tx, letter.session, letter.person, rules=self._rules, cooldown_hours=preferences.cooldown_hours, wanted=True,
-                now=self._clock(),
-            )  # fmt: skip
+            facts = await self._facts(tx, letter, preferences, wanted=True, now=self._clock())
         may_go = gates.blocked(gates.judge(facts)) is None
         await self._post.take_up(letter, courier, may_go=may_go)
 

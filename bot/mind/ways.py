@@ -8,7 +8,7 @@ from typing import Final
 
 STOP: Final = " | "
 """What stands between two sentences in the spoken form of a line."""
-_CLASS: Final = re.compile(r"\{([a-z_]+)\}")
+CLASS: Final = re.compile(r"\{([a-z_]+)\}")
 _WORD: Final = r"(?!(?:not|never|don't|didn't|won't|wouldn't|isn't|aren't|can't|doesn't)\b)[\w']+"
 _SOME: Final = (
     ("(?:~ )?", rf"(?:{_WORD} ){{0,3}}?"),
@@ -26,13 +26,23 @@ def ways(block: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def _expanded(way: str, classes: Mapping[str, str]) -> str:
-    while found := _CLASS.search(way):
-        way = way.replace(found[0], f"(?:{'|'.join(line.strip('|') for line in ways(classes[found[1]]))})")
+def one_of(block: str) -> str:
+    """The lines of a word class as alternatives."""
+    return "|".join(line.strip("|") for line in ways(block))
+
+
+def spelled_out(way: str) -> str:
+    """The way as a regular expression, but for its word classes."""
     way = _I.sub(r"i(?:'m|'ve|'d|'ll|'ve been)? (?:~ )?", way)
     for mark, words in _SOME:
         way = way.replace(mark, words)
     return way.replace(" ... ", _GAP).replace(" >> ", _LEAP)
+
+
+def _expanded(way: str, classes: Mapping[str, str]) -> str:
+    while found := CLASS.search(way):
+        way = way.replace(found[0], f"(?:{one_of(classes[found[1]])})")
+    return spelled_out(way)
 
 
 def pattern(block: str, classes: Mapping[str, str] | None = None) -> re.Pattern[str]:

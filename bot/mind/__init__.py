@@ -1,10 +1,12 @@
-"""The emotion engine's model: pure functions of events and moments, without a clock, chance or the world."""
+"""The emotion engine's model: functions of events and moments, without a clock, chance or the world but the weights that it ships with."""
 
 from __future__ import annotations
 
-from bot.mind.reading import read
+from bot.mind.attachment import grounds
+from bot.mind.feeling_given import with_feeling
+from bot.mind.reading import dangers, read, read_all
 from bot.mind.state import State, born
-from bot.mind.triggers import next_allowed, next_moment, settled, wishes
+from bot.mind.triggers import Prospect, next_allowed, next_moment, prospect, settled, wishes
 from bot.mind.trust import REASONS
 from bot.mind.turn import bond, dispute, feeling, forget_speaker, turn
 from bot.mind.types import (
@@ -28,6 +30,7 @@ __all__ = [
     "Bond",
     "Feeling",
     "Finding",
+    "Prospect",
     "Reading",
     "State",
     "Step",
@@ -37,13 +40,18 @@ __all__ = [
     "Wish",
     "bond",
     "born",
+    "dangers",
     "dispute",
     "feeling",
     "forget_speaker",
+    "grounds",
     "next_allowed",
     "next_moment",
+    "prospect",
     "read",
+    "read_all",
     "settled",
     "turn",
     "wishes",
+    "with_feeling",
 ]

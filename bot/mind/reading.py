@@ -4,163 +4,194 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from bot.mind.line import Line, squeezed, taken_apart
+import numpy as np
+import numpy.typing as npt
+
+from bot.mind.joined import INNER, Joined, Table, hinted, joined, told
+from bot.mind.learned import EMOTIONS, Learned, Learnt
+from bot.mind.line import Line, plain, taken_apart
 from bot.mind.moments import clamped
-from bot.mind.reading_meaning import meaning, told_news
+from bot.mind.patterns_people import mentions_people
+from bot.mind.reading_meaning import meaning
 from bot.mind.signals import Heard, heard
 from bot.mind.types import Reading
-from bot.mind.words import PHRASE, PHRASES, feeling_of
-from bot.mind.words_marks import DEGREES, DENIALS, EMOJI, EMOTICONS
+from bot.mind.ways import STOP
+from bot.mind.weights import learned
 
-READABLE: Final = 0.34
-"""Share of English words below which a line is not read."""
+_Shown = tuple[dict[str, float], dict[str, float]]
+_Rows = npt.NDArray[np.int64]
+
+_WAYS_TO_BE_READ: Final = ((0.6, 0.3), (0.34, 0.9))
+"""(share of known English words, likelihood of being English by its sounds): either pair is enough."""
+_MIDDLES: Final = (3.0, 3.05, 3.06)
+"""The V, A, D that EmoBank's raters give a line that says nothing in particular."""
 _REST: Final = 0.3
 """Arousal of a line without any feeling."""
-_EDGES: Final = "\"'.,!?;:()[]{}*_~-"
+_BY_RATING, _BY_MOOD, _BY_MOOD_OF_CHAT = 0.8, 0.1, 0.4
+"""What a step of the raters' scale, and how glad a person sounds, add to V: EmoBank's raters saw prose, and were mild."""
+_SHORT: Final = 25
+"""Characters below which a line without a full stop is chat, as is one that begins with a small letter."""
+_BY_STIRRING = 0.8
+"""What a step of the raters' scale adds to A."""
+_BY_CONTROL = 2.0
+"""What a step of the raters' scale adds to D: they hardly use it."""
+_LOUD = 0.1
+"""What SHOUTING adds to A."""
+_SOFTENING: Final = frozenset({"slightly", "somewhat", "mildly"})
+_MOCKED: Final = re.compile(r"(?<!\S)/s(?!\w)|\byeah right\b|\bas if\b|\bsarcas", re.IGNORECASE)
+_MOCKING: Final = ("/s", "yeah right", "as if", "sarcas")
 
 
-def read(text: str) -> Reading:
-    """What the text says, by words and phrases of everyday English (V, D [-1,1]; A, signals, confidence [0,1]).
+def read(text: str, *, explain: bool = True) -> Reading:
+    """What the text says (V, D [-1,1]; A, signals, confidence [0,1]), by rules of everyday English and a learned network.
 
-    Text in another language, or without words, gives the neutral reading with confidence 0.
+    Text in another language, or without words, gives the neutral reading with confidence 0. `explain` as in `read_all`.
     """
-    line = taken_apart(text)
-    signs = any(token in EMOJI or token in EMOTICONS for token in line.tokens)
-    if line.known < READABLE and not (signs and not line.known):
-        return Reading()
-    found = heard(line)
-    valence, arousal = _feeling(line)
-    valence = _leaning(valence, line, found)
-    return Reading(
-        V=round(valence, 6),
-        A=round(_aroused(arousal, line, found), 6),
-        D=round(_dominance(valence, found), 6),
-        appraisal=meaning(line, found, valence),
-        signals=dict(sorted(found.signals.items())),
-        disclosure_layer=found.layer,
-        because=tuple(found.because),
-        confidence=round(_confidence(line, found), 6),
-    )
+    return read_all((text,), explain=explain)[0]
 
 
-def _confidence(line: Line, found: Heard) -> float:
-    sure = 0.35 + 0.45 * min(1.0, line.known) + 0.2 * bool(set(found.signals) - {"question"})
-    return clamped(sure * (0.6 if line.joked or line.invented or line.acted else 1.0))
+def read_all(texts: Sequence[str], *, explain: bool = True) -> list[Reading]:
+    """The readings of several texts at once, the same as one by one.
 
-
-def _feeling(line: Line) -> tuple[float, float]:
-    """(valence, arousal) of the words, signs and set phrases; what is denied turns, what follows "but" weighs more."""
-    text = " ".join(line.tokens)
-    felt = [(PHRASES[found[0]], 1.0) for found in PHRASE.finditer(text)]
-    words = PHRASE.sub(" ", text).split()
-    felt += _felt(words)
-    if line.acted:
-        felt += [(feeling, weight * 0.25) for feeling, weight in _felt(line.acted.split())]
-    total = sum(valence * weight for (valence, _), weight in felt)
-    if not felt:
-        return 0.0, 0.0
-    weight = sum(abs(weight) for _, weight in felt)
-    stirred = sum((arousal - _REST) * abs(weight) for (_, arousal), weight in felt) / weight
-    return math.tanh(0.9 * total), stirred
-
-
-def _felt(words: list[str]) -> list[tuple[tuple[float, float], float]]:
-    found: list[tuple[tuple[float, float], float]] = []
-    turn = words.index("but") if "but" in words[:-1] else -1
-    plain = [squeezed(word.strip(_EDGES)) for word in words]
-    for place, (raw, word) in enumerate(zip(words, plain, strict=True)):
-        sign = EMOJI.get(raw) or EMOTICONS.get(raw.strip(".,!?") or raw) or EMOTICONS.get(raw)
-        feeling = sign or (
-            feeling_of(word) if word not in DEGREES or word in {"mad", "pretty", "fucking"} else None
-        )
-        if feeling is None or (
-            word in {"mad", "pretty", "fucking"} and place + 1 < len(plain) and feeling_of(plain[place + 1])
-        ):
+    `explain=False` leaves out what only shows: all gradations, emotions, and the words of the network's choice.
+    """
+    if not texts:
+        return []
+    lines = [taken_apart(text) for text in texts]
+    of = learned()
+    learnt, said = _listened(lines, of)
+    ruled = [heard(line) for line in lines]
+    found = joined(lines, ruled, learnt.scores[said], of)
+    made = _Made.of(lines, learnt, found, of, explain=explain)
+    readings: list[Reading] = []
+    for row, line in enumerate(lines):
+        if not _readable(learnt.known[row], made.english[row]) and not _plain_words(ruled[row]):
+            readings.append(Reading())
             continue
-        weight = 1.5 if sign else _weight(plain, place, raw)
-        if turn >= 0:
-            weight *= 0.6 if place < turn else 1.3
-        found.append((feeling, weight))
-    return found
+        telling = partial(of.telling, learnt, int(said[row])) if explain else _nothing
+        meant = told(found, row, ruled[row], of, telling)
+        readings.append(made.reading(row, line, meant, hints=hinted(found, row, ruled[row], of)))
+    return readings
 
 
-def _weight(words: list[str], place: int, raw: str) -> float:
-    """How much a word counts: degrees before it, stretching, and a denial within three words that turns it."""
-    weight = 1.15 if re.search(r"([a-z])\1\1", raw) else 1.0
-    for before in words[max(0, place - 2) : place]:
-        weight *= DEGREES.get(before, 1.0)
-    denied = any(word in DENIALS for word in words[max(0, place - 3) : place])
-    return -0.6 * weight if denied else weight
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What the network made of lines, a row each: V, A, D, mood; how likely English; known words; what only shows."""
+
+    felt: Sequence[Sequence[float]]
+    english: Sequence[float]
+    known: Sequence[float | None]
+    shown: Sequence[_Shown]
+
+    @staticmethod
+    def of(lines: Sequence[Line], learnt: Learnt, found: Joined, of: Learned, *, explain: bool) -> _Made:
+        """As Python's own numbers."""
+        whole = learnt.scores[: len(lines)]
+        nothing: _Shown = ({}, {})
+        return _Made(
+            felt=of.feelings(whole).tolist(),
+            english=of.english(whole).tolist(),
+            known=learnt.known,
+            shown=_shown(found, whole, of) if explain else [nothing] * len(lines),
+        )
+
+    def reading(self, row: int, line: Line, meant: Heard, *, hints: dict[str, float]) -> Reading:
+        """The reading of one line, with what counts of its signals."""
+        felt = self.felt[row]
+        v, a, d = (rating - middle for rating, middle in zip(felt, _MIDDLES, strict=False))
+        v, mood = _meant(line, v), clamped(_meant(line, felt[3]), -1.0, 1.0)
+        graded, emotions = self.shown[row]
+        if graded and "question" in meant.signals:
+            graded["question"] = meant.signals["question"]
+        return Reading(
+            V=round(
+                math.tanh(_BY_RATING * v + (_BY_MOOD_OF_CHAT if _chat(line.raw) else _BY_MOOD) * mood), 6
+            ),
+            A=round(clamped(_REST + _BY_STIRRING * a + _LOUD * _shouted(line.raw)), 6),
+            D=round(math.tanh(_BY_CONTROL * d), 6),
+            appraisal=meaning(line, meant, mood),
+            signals=meant.signals,
+            disclosure_layer=meant.layer,
+            because=tuple(meant.because),
+            confidence=round(_confidence(line, meant, self.known[row] or 0.0), 6),
+            hints=hints,
+            people=mentions_people(line.words),
+            graded=graded,
+            emotions=emotions,
+        )
 
 
-_HARD: Final = (
-    "hostility",
-    "criticism",
-    "dishonesty",
-    "boundary_push",
-    "norm_violation",
-    "MU1",
-    "MU2",
-    "MU3",
-    "MU6",
-    "DV1",
-    "DV2",
-    "DV3",
-)
-_DEPTHS: Final = (0.0, 0.0, -0.25, -0.4)
-"""How far opening up pulls, by layer, where the words are not glad."""
-_MOCKED: Final = re.compile(r"(?<!\S)/s(?!\w)|\byeah right\b|\bas if\b|\bsarcas")
-_PULLS: Final = {
-    "warmth": 0.35, "gratitude": 0.3, "praise": 0.3, "hostility": -0.6, "criticism": -0.35, "dishonesty": -0.3, "apology": -0.05,
-    "norm_violation": -0.5, "boundary_push": -0.2, "protest": -0.3, "jealousy": -0.25, "MU1": -0.4, "MU2": -0.8, "MU3": -0.3,
-    "MU4": -0.15, "MU6": -0.2, "ID1": 0.5, "ID2": 0.35, "ID3": 0.4, "DV1": -0.6, "DV2": -0.6, "DV3": -0.5, "OD1": -0.3, "OD2": -0.35, "OD6": -0.05, "OD3": -0.4,
-    "OD4": -0.35, "OD7": -0.3, "OD8": -0.3, "promise_kept": 0.3,
-}  # fmt: skip
+def dangers(texts: Sequence[str]) -> list[tuple[float, float, float]]:
+    """For each text how likely a person is at least in concern, in high, in imminent danger, [0,1]: by the network alone."""
+    if not texts:
+        return []
+    of = learned()
+    found = of.danger(of.hear([plain(text) for text in texts]).scores).tolist()
+    return [(one, two, three) for one, two, three in found]
 
 
-def _leaning(valence: float, line: Line, found: Heard) -> float:
-    """The valence of the words, pulled by what the line as a whole says; kind words inside hard ones do not count."""
-    signals = found.signals
-    pull = sum(_PULLS.get(signal, 0.0) * strength for signal, strength in signals.items())
-    pull += _DEPTHS[found.layer] if valence < 0.2 else 0.0
-    pull += told_news(line)
-    if _MOCKED.search(line.raw.lower()):
-        valence = min(valence, -0.3 * valence)
-    if any(signals.get(signal, 0.0) >= 0.5 for signal in _HARD) and "gratitude" not in signals:
-        valence = min(valence, 0.0)
-    return clamped(valence + (1 - abs(valence)) * math.tanh(pull), -1.0, 1.0)
+def _listened(lines: Sequence[Line], of: Learned) -> tuple[Learnt, _Rows]:
+    """What the network hears, and in which row it hears what each person says of themself: nothing quoted, nothing acted."""
+    parted = [at for at, line in enumerate(lines) if line.quoted or line.acted or line.aside]
+    own = [(lines[at].aside or lines[at].spoken).replace(STOP, ". ") for at in parted]
+    said = np.arange(len(lines), dtype=np.int64)
+    said[parted] = np.arange(len(lines), len(lines) + len(parted))
+    return of.hear([line.raw for line in lines] + own), said
 
 
-def _aroused(stirred: float, line: Line, found: Heard) -> float:
-    letters = [mark for mark in line.raw if mark.isalpha()]
-    loud = len(letters) > 4 and sum(mark.isupper() for mark in letters) > 0.7 * len(letters)
-    marks = min(3, line.raw.count("!"))
-    stretched = bool(re.search(r"([a-zA-Z])\1\1", line.raw))
-    sharp = 0.25 * max(
-        found.signals.get("hostility", 0.0), found.signals.get("MU2", 0.0), found.signals.get("OD3", 0.0)
+def _nothing(_signal: str) -> str:
+    return ""
+
+
+def _shown(found: Joined, scores: Table, of: Learned) -> list[_Shown]:
+    """For each line the strength of every signal, and the likelihood of every emotion."""
+    names = of.signals[: -len(INNER)]
+    strengths = np.round(found.graded[:, : len(names)], 6).tolist()
+    emotions = of.emotions(scores).tolist()
+    return [
+        (dict(zip(names, graded, strict=True)), dict(zip(EMOTIONS, likely, strict=True)))
+        for graded, likely in zip(strengths, emotions, strict=True)
+    ]
+
+
+def _plain_words(ruled: Heard) -> bool:
+    """Whether the rules know what the line says, however odd its only word is ("kys")."""
+    return bool(ruled.signals.keys() - {"question"})
+
+
+def _readable(known: float | None, english: float) -> bool:
+    """Whether it is English, as far as anybody can tell; signs alone speak every language."""
+    return known is None or any(known >= words and english >= sound for words, sound in _WAYS_TO_BE_READ)
+
+
+def _chat(text: str) -> bool:
+    """Whether a line is written as people chat, not as they write prose."""
+    begun = text.strip()
+    return not (begun[:1].isupper() or begun[:1] in {'"', "'", "("}) or (
+        len(begun) < _SHORT and not begun.endswith(".")
     )
-    return clamped(_REST + stirred + 0.07 * marks + 0.15 * loud + 0.07 * stretched + sharp)
 
 
-def _dominance(valence: float, found: Heard) -> float:
-    up = max(
-        (
-            found.signals.get(one, 0.0)
-            for one in ("hostility", "boundary_push", "MU1", "MU4", "MU6", "criticism")
-        ),
-        default=0.0,
-    )
-    down = max(
-        (
-            found.signals.get(one, 0.0)
-            for one in ("apology", "reassurance", "OD1", "OD2", "OD3", "OD7", "MU2")
-        ),
-        default=0.0,
-    )
-    return clamped(
-        0.35 * valence + 0.4 * up - 0.35 * down - (0.15 if found.layer > 1 and valence < 0 else 0.0),
-        -1.0,
-        1.0,
-    )
+def _shouted(text: str) -> bool:
+    if text.islower():
+        return False
+    letters = [mark for mark in text if mark.isalpha()]
+    return len(letters) > 4 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+def _meant(line: Line, glad: float) -> float:
+    """How glad a line is; gladness with a mark of mockery is none, and a softened word says less."""
+    if not _SOFTENING.isdisjoint(line.words):
+        glad *= 0.6
+    mocked = glad > 0 and any(mark in line.raw.lower() for mark in _MOCKING) and _MOCKED.search(line.raw)
+    return -0.3 * glad if mocked else glad
+
+
+def _confidence(line: Line, found: Heard, known: float) -> float:
+    sure = 0.35 + 0.45 * known + 0.2 * bool(found.signals.keys() - {"question"})
+    return clamped(sure * (0.6 if line.joked or line.invented or line.acted else 1.0))

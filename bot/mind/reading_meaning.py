@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from bot.mind import ways_news
 from bot.mind.line import Line
 from bot.mind.moments import clamped
+from bot.mind.phrasebook import Phrasebook
 from bot.mind.signals import Heard
 from bot.mind.types import Appraisal
 from bot.mind.ways import pattern
@@ -61,35 +63,45 @@ _EVENTS: Final[tuple[tuple[str, _Vector], ...]] = (
         (?:found|finds|discovered|opened|uncovered) (?:~ )?(?:a |the |some |hidden )?(?:~ )?(?:treasure|chest|loot|gold|artifact|relic|gem|gems)|treasure (?:~ )?found
     """, (0.6, 0.8, 0.2, 0.5, 0.3, 0.5)),
 )  # fmt: skip
-_HAPPENED: Final = tuple((pattern(block), means) for block, means in _EVENTS)
-_GOOD_NEWS: Final = pattern(ways_news.GOOD)
-_BAD_NEWS: Final = pattern(ways_news.BAD)
+_HAPPENED: Final = {f"event {at}": means for at, (_, means) in enumerate(_EVENTS)}
+_BOOK: Final = Phrasebook(
+    (
+        {"good": ways_news.GOOD, "bad": ways_news.BAD}
+        | dict(zip(_HAPPENED, (block for block, _ in _EVENTS), strict=True)),
+        {},
+    )
+)
 _NOT_YET: Final = pattern("if|when|hope|hoping|wish|until|what if|should|unless|can't believe he|once")
-_TOLD: Final = pattern(r"""
-    i|i'm|i've|i'd|i'll|my|me|we|our|we're|us|it|today|finally|yay|got
-""")
+_NEWS: Final = 0.6
+"""How glad, or sad, plain news of somebody's own life are at least."""
+_LEAVING: Final = frozenset({"absence", "farewell"})
+_TOLD: Final = frozenset({"i", "my", "me", "we", "our", "us", "it", "today", "finally", "yay", "got"})
+"""Words of somebody who tells of themself."""
 
 
-def told_news(line: Line) -> float:
-    """How far news of themselves pulls the feeling of a line: .7 for good, -.6 for bad, 0 for none or made up."""
-    if line.invented or line.acted:
-        return 0.0
-    good, bad = _GOOD_NEWS.search(line.spoken), _BAD_NEWS.search(line.spoken)
-    return 0.7 * bool(good and not _NOT_YET.search(line.spoken[: good.start()])) - 0.6 * bool(bad)
-
-
-def meaning(line: Line, found: Heard, valence: float) -> Appraisal:
-    """The appraisal of the line. Signals add up by strength; the person's own good or bad news moves congruence."""
-    share = 0.25 if line.acted else 1.0
-    if not line.invented:
-        for event, means in _HAPPENED:
-            if event.search(line.spoken):
-                return _scaled(means, share)
+def meaning(line: Line, found: Heard, mood: float) -> Appraisal:
+    """The appraisal of the line. Signals add up by strength; how the person is, mood [-1,1], moves congruence."""
+    news = {} if line.invented else _BOOK.met(line.spoken, line.words)
+    for event in news:
+        if event in _HAPPENED:
+            return _scaled(_HAPPENED[event], 0.25 if line.acted else 1.0)
     met = _met(found.signals)
-    news = 0.2 * valence if line.invented else valence
+    felt = 0.2 * mood if line.invented else _with_news(mood, line, news)
     if any(means[1] <= -0.4 and strength >= 0.5 for means, strength in met):
-        news = min(0.0, news)
-    return _joined(met, news, told=bool(_TOLD.search(line.spoken)), layer=found.layer)
+        felt = min(0.0, felt)
+    elif not _LEAVING.isdisjoint(found.signals) and not found.layer:
+        felt = max(0.0, felt)
+    return _joined(met, felt, told=not _TOLD.isdisjoint(line.words), layer=found.layer)
+
+
+def _with_news(mood: float, line: Line, news: Mapping[str, list[re.Match[str]]]) -> float:
+    """The mood where somebody tells plain news of themself; going away is none, and never bad."""
+    if line.acted or not news:
+        return mood
+    good = min((one.start() for one in news.get("good", ())), default=None)
+    if good is not None and not _NOT_YET.search(line.spoken[:good]):
+        return max(mood, _NEWS)
+    return min(mood, -_NEWS) if "bad" in news else mood
 
 
 def _met(signals: Mapping[str, float]) -> list[tuple[_Vector, float]]:
@@ -101,39 +113,38 @@ def _met(signals: Mapping[str, float]) -> list[tuple[_Vector, float]]:
     return [(_MEANS[kind], strength) for kind, strength in sorted(strongest.items()) if kind in _MEANS]
 
 
-def _joined(met: list[tuple[_Vector, float]], news: float, *, told: bool, layer: int) -> Appraisal:
-    own = _news(news, told=told, layer=layer)
-    vectors = [*met, *([own] if own else [])]
-    if not vectors:
+def _joined(met: list[tuple[_Vector, float]], mood: float, *, told: bool, layer: int) -> Appraisal:
+    own = _news(mood, told=told, layer=layer)
+    if own is None and not met:
         return Appraisal(goal_relevance=0.15)
-    weights = [
-        strength * means[0] * (0.3 if means is (own and own[0]) and met else 1.0)
-        for means, strength in vectors
-    ]
-    total = sum(weights) or 1.0
-    congruence, norm = (_added([means[at] * strength for means, strength in vectors]) for at in (1, 5))
+    parts = [(strength, strength * means[0], means) for means, strength in met]
+    if own is not None:
+        parts.append((1.0, own[0] * (0.3 if met else 1.0), own))
+    total = sum([weight for _, weight, _ in parts]) or 1.0
     expected, control, agency = (
-        sum(means[at] * weight for (means, _), weight in zip(vectors, weights, strict=True)) / total
-        for at in (2, 3, 4)
+        sum([weight * means[at] for _, weight, means in parts]) / total for at in (2, 3, 4)
     )
     return Appraisal(
-        goal_relevance=round(clamped(max(strength * means[0] for means, strength in vectors)), 6),
-        goal_congruence=round(clamped(congruence, -1.0, 1.0), 6),
+        goal_relevance=round(clamped(max([strength * means[0] for strength, _, means in parts])), 6),
+        goal_congruence=round(_added([strength * means[1] for strength, _, means in parts]), 6),
         expectedness=round(clamped(expected), 6),
         controllability=round(clamped(control), 6),
         agency=round(clamped(agency, -1.0, 1.0), 6),
-        norm_compatibility=round(clamped(norm, -1.0, 1.0), 6),
+        norm_compatibility=round(_added([strength * means[5] for strength, _, means in parts]), 6),
     )
 
 
 def _added(parts: list[float]) -> float:
-    """Good and bad parts against each other; of either kind the greatest counts whole, the rest a quarter."""
-    good, bad = ([abs(part) for part in parts if part * sign > 0] for sign in (1, -1))
-    up, down = (max(kind, default=0.0) * 0.75 + 0.25 * sum(kind) for kind in (good, bad))
-    return up - down
+    """Good and bad parts against each other, [-1,1]; of either kind the greatest counts whole, the rest a quarter."""
+    if len(parts) == 1:
+        return clamped(parts[0], -1.0, 1.0)
+    good, bad = [part for part in parts if part > 0], [-part for part in parts if part < 0]
+    up = max(good, default=0.0) * 0.75 + 0.25 * sum(good)
+    down = max(bad, default=0.0) * 0.75 + 0.25 * sum(bad)
+    return clamped(up - down, -1.0, 1.0)
 
 
-def _news(valence: float, *, told: bool, layer: int) -> tuple[_Vector, float] | None:
+def _news(valence: float, *, told: bool, layer: int) -> _Vector | None:
     """What the person feels or what befell them, as it matters to the character."""
     if abs(valence) < 0.1:
         return None
@@ -141,7 +152,7 @@ def _news(valence: float, *, told: bool, layer: int) -> tuple[_Vector, float] | 
     congruence = 0.7 * valence * reach * (0.8 if layer > 1 else 1.0)
     relevance = min(0.9, 0.4 + 0.4 * abs(valence) + 0.05 * layer) * reach
     control = 0.5 + 0.15 * valence
-    return (relevance, congruence, 0.45 - 0.1 * abs(valence), control, -0.2, 0.15 * max(0.0, valence)), 1.0
+    return (relevance, congruence, 0.45 - 0.1 * abs(valence), control, -0.2, 0.15 * max(0.0, valence))
 
 
 def _scaled(means: _Vector, share: float) -> Appraisal:

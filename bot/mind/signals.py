@@ -1,17 +1,18 @@
-"""Finds the signals of a line: what is said, how much of it counts, and the words that it rests on."""
+"""Finds the signals of a line that the rules hear: what is said, how much of it counts, and the words that it rests on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Final
 
 from bot.mind import ways_disclosure, ways_push, ways_reliance, ways_social, ways_worship
 from bot.mind.line import Line
+from bot.mind.phrasebook import Phrasebook, in_order, words_of
 from bot.mind.types import Because
-from bot.mind.ways import STOP, pattern
+from bot.mind.ways import STOP
 
 ROLE_PLAY: Final = 0.25
 JOKE: Final = 0.3
@@ -28,6 +29,16 @@ _GENTLE: Final = frozenset(
 _DEEDS: Final = frozenset(
     {"OD3", "OD4", "OD7", "OD10", "IS1", "IS2", "IS4", "criticism", "disclosure", "protest", "distancing"}
 )
+THANKED: Final[Mapping[str, float]] = {"ID1": JOKE, "ID3": 0.5, "OD2": 0.5}
+"""What is left of great words that come with thanks: "thanks, you're an angel" worships nobody."""
+FAMILIES: Final[Mapping[str, str]] = {
+    "dependence": "OD",
+    "isolation": "IS",
+    "idealization": "ID",
+    "devaluation": "DV",
+    "manipulation": "MU",
+}
+"""What the codes that begin alike are called together."""
 _OWN: Final = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|myself)\b")
 _SELF: Final = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me)\b")
 _DENIED: Final = re.compile(
@@ -79,25 +90,24 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NO: Final = re.compile(
-    r"\bno (?:thanks|thank you|ty|thx)\b|\bthanks for nothing\b|\bthanks a lot for\b|\bthanks but no\b"
+    r"\bno (?:thanks|thank you)\b|\bthanks for nothing\b|\bthanks a lot for\b|\bthanks but no\b"
 )
-
-
-def _compiled(module: ModuleType, names: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    return {name: pattern(vars(module)[name], vars(module)["CLASSES"]) for name in names}
 
 
 def _codes(module: ModuleType) -> list[str]:
     return sorted(name for name in vars(module) if _PATTERNS.fullmatch(name))
 
 
-_WAYS: Final[Mapping[str, re.Pattern[str]]] = {
-    **{name.lower(): ways for name, ways in _compiled(ways_social, _SOCIAL).items()},
-    **_compiled(ways_reliance, _codes(ways_reliance)),
-    **_compiled(ways_worship, _codes(ways_worship)),
-    **_compiled(ways_push, _codes(ways_push)),
-}
-_OPENED: Final = _compiled(ways_disclosure, [name for name, _, _ in _LAYERS])
+def _shelf(module: ModuleType, names: Iterable[str]) -> tuple[dict[str, str], Mapping[str, str]]:
+    return {name: vars(module)[name] for name in names}, vars(module)["CLASSES"]
+
+
+_BOOK: Final = Phrasebook(
+    ({name.lower(): vars(ways_social)[name] for name in _SOCIAL}, ways_social.CLASSES),
+    *(_shelf(module, _codes(module)) for module in (ways_reliance, ways_worship, ways_push)),
+    _shelf(ways_disclosure, [name for name, _, _ in _LAYERS]),
+)
+"""The phrases of all signals, in the order in which they are heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +125,15 @@ class _Found:
 
 @dataclass(slots=True)
 class Heard:
-    """The signals of a line with the words that gave them; `layer` 0..3 is the depth of what was disclosed."""
+    """The signals of a line with the words that gave them; `layer` 0..3 is the depth of what was disclosed.
+
+    `denied` are signals whose phrases are there but denied, somebody else's, only supposed, or over.
+    """
 
     signals: dict[str, float] = field(default_factory=dict[str, float])
     because: list[Because] = field(default_factory=list[Because])
     layer: int = 0
+    denied: set[str] = field(default_factory=set[str])
 
     def add(self, signal: str, strength: float, words: str) -> None:
         """Keeps the greatest strength of a signal and its words."""
@@ -130,26 +144,30 @@ class Heard:
 
 
 def heard(line: Line) -> Heard:
-    """All signals of the line, each with the factor of its context applied: an aside counts whole, play a quarter."""
+    """All signals that the rules hear in the line, each with the factor of its context applied: an aside counts whole, play a quarter."""
     found = Heard()
-    _hear(found, line.spoken, line, acted=bool(line.acted))
+    _hear(found, line.spoken, line.words, line, acted=bool(line.acted))
     if line.aside:
-        _hear(found, line.aside, line, acted=False)
+        _hear(found, line.aside, words_of(line.aside), line, acted=False)
     if line.acted:
-        _hear(found, line.acted, line, acted=True)
+        _hear(found, line.acted, words_of(line.acted), line, acted=True)
     _ask(found, line)
     _settle(found, line)
     return found
 
 
-def _hear(found: Heard, text: str, line: Line, *, acted: bool) -> None:
-    for signal, ways in _WAYS.items():
-        factor = _frame(signal, line, acted=acted)
+def _hear(found: Heard, text: str, words: frozenset[str], line: Line, *, acted: bool) -> None:
+    met = _BOOK.met(text, words)
+    if not met:
+        return
+    opened = [(met.pop(name, []), layer, strength) for name, layer, strength in _LAYERS]
+    for signal, first in met.items():
+        factor = frame(signal, line, acted=acted)
         if factor:
-            _meet(found, signal, ways, text, factor)
-    for name, layer, strength in _LAYERS:
-        factor = _frame("disclosure", line, acted=acted)
-        for one in _phrases(_OPENED[name], text) if factor else ():
+            _meet(found, signal, first, text, factor)
+    for first, layer, strength in opened:
+        factor = frame("disclosure", line, acted=acted) if first else 0.0
+        for one in _phrases(first, text) if factor else ():
             if strength * factor > found.signals.get("disclosure", 0.0) and not _hollow(
                 "disclosure", one, text
             ):
@@ -157,26 +175,25 @@ def _hear(found: Heard, text: str, line: Line, *, acted: bool) -> None:
                 found.layer = layer
 
 
-def _meet(found: Heard, signal: str, ways: re.Pattern[str], text: str, factor: float) -> None:
-    for one in _phrases(ways, text):
+def _meet(found: Heard, signal: str, first: list[re.Match[str]], text: str, factor: float) -> None:
+    for one in _phrases(first, text):
         counts = factor * (JOKE if signal not in _GENTLE and _PLAYED.search(one.sentence) else 1.0)
         if not _hollow(signal, one, text):
             found.add(signal, counts, one.words)
             return
+    found.denied.add(signal)
 
 
-def _phrases(ways: re.Pattern[str], text: str) -> list[_Found]:
-    found: list[_Found] = []
-    for match in ways.finditer(text):
+def _phrases(first: list[re.Match[str]], text: str) -> Iterator[_Found]:
+    for match in in_order(first, text):
         start, end = match.span()
         opens = text.rfind(STOP, 0, start)
         closes = text.find(STOP, end)
         before = text[opens + len(STOP) if opens >= 0 else 0 : start]
-        found.append(_Found(match[0], before, text[end : closes if closes >= 0 else len(text)]))
-    return found
+        yield _Found(match[0], before, text[end : closes if closes >= 0 else len(text)])
 
 
-def _frame(signal: str, line: Line, *, acted: bool) -> float:
+def frame(signal: str, line: Line, *, acted: bool) -> float:
     """The share that counts because of how the whole line is meant."""
     if line.invented and signal not in _GENTLE:
         return 0.0
@@ -220,14 +237,16 @@ def _ask(found: Heard, line: Line) -> None:
 def _settle(found: Heard, line: Line) -> None:
     """What one signal of a line says about another."""
     signals = found.signals
+    if "thank" in line.spoken and _AFTER_NO.search(line.spoken):
+        _drop(found, "gratitude")
+    if not signals:
+        return
     if "OD8" in signals:
         found.add(
             "reassurance", signals["OD8"], next(one.words for one in found.because if one.signal == "OD8")
         )
-    if _AFTER_NO.search(line.spoken):
-        _drop(found, "gratitude")
     if signals.get("gratitude", 0.0) >= 0.5:
-        for code, share in (("ID1", JOKE), ("ID3", 0.5), ("OD2", 0.5)):
+        for code, share in THANKED.items():
             if code in signals:
                 signals[code] *= share
     if "hostility" in signals or "DV1" in signals:
@@ -239,5 +258,6 @@ def _settle(found: Heard, line: Line) -> None:
 
 
 def _drop(found: Heard, signal: str) -> None:
+    found.denied.add(signal)
     if found.signals.pop(signal, None) is not None:
         found.because = [one for one in found.because if one.signal != signal]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.mind.values import value
+
 if TYPE_CHECKING:
     from bot.mind.state import State
 
@@ -23,7 +25,7 @@ class Traits:
     H: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Appraisal:
     """What an event means to the character.
 
@@ -39,7 +41,7 @@ class Appraisal:
     norm_compatibility: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Because:
     """Which words of the text gave which signal."""
 
@@ -47,12 +49,15 @@ class Because:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What a text says to the character.
 
-    V, D in [-1,1], A in [0,1]; each signal in [0,1]; disclosure_layer 0..3; confidence in [0,1], 0 for a text
-    that cannot be read.
+    V, D in [-1,1], A in [0,1]; disclosure_layer 0..3; confidence in [0,1], 0 for a text that cannot be read.
+    `signals` are those that are more likely than not, with their strength [0,1]; `because` says which words gave them.
+    `hints` are codes of patterns that are less likely than that, but not unlikely: over many lines they are evidence too.
+    `people` says whether the line speaks of other people. `graded` is the strength of every signal, `emotions` the
+    likelihood of each emotion of GoEmotions: both are empty where nobody asked for them, or the text cannot be read.
     """
 
     V: float = 0.0
@@ -63,9 +68,13 @@ class Reading:
     disclosure_layer: int = 0
     because: tuple[Because, ...] = ()
     confidence: float = 0.0
+    hints: Mapping[str, float] = field(default_factory=dict[str, float])
+    people: bool | None = None
+    graded: Mapping[str, float] = field(default_factory=dict[str, float])
+    emotions: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TrustChange:
     """One movement of trust: its new value [0,1], the signed change, and why in a readable phrase."""
 
@@ -75,7 +84,7 @@ class TrustChange:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A pattern seen in what one speaker wrote. `severity` is mild, moderate or severe."""
 
@@ -86,7 +95,7 @@ class Finding:
     speaker: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Feeling:
     """How the character is at one instant. V, D in [-1,1]; everything else with a number in [0,1]."""
 
@@ -102,7 +111,7 @@ class Feeling:
     autonomy: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bond:
     """How the character and the person get on. rapport in [-1,1], other numbers in [0,1], turn_count a count.
 
@@ -136,7 +145,7 @@ class Wanting:
     cooldown_hours: float = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wish:
     """Something the character would like to do. (type, since) identifies it; urge and threshold in [0,1].
 
@@ -153,7 +162,7 @@ class Wish:
     about: Mapping[str, float | str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """What one turn did. `findings` are the speaker's that are new, or changed severity, in this turn."""
 

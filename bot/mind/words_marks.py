@@ -1,49 +1,11 @@
-"""What is not a word of feeling but changes one: signs, denials, degrees; how chat spells; which words show English."""
+"""How chat spells and laughs: words in one spelling, fillers, the commonest words, words with doubled letters."""
 
 from __future__ import annotations
 
 from typing import Final
 
-EMOTICONS: Final[dict[str, tuple[float, float]]] = {
-    "<3": (0.8, 0.5), "</3": (-0.7, 0.45), ":)": (0.5, 0.35), ":-)": (0.5, 0.35), ":d": (0.7, 0.6), ":-d": (0.7, 0.6),
-    "xd": (0.55, 0.6), ";)": (0.4, 0.4), ";-)": (0.4, 0.4), ":p": (0.4, 0.45), ":-p": (0.4, 0.45), "^^": (0.5, 0.4),
-    "^_^": (0.6, 0.4), ":3": (0.5, 0.35), "=)": (0.5, 0.35), "c:": (0.5, 0.35), "(:": (0.5, 0.35), "uwu": (0.5, 0.4),
-    "owo": (0.3, 0.45), ":*": (0.7, 0.5), "\\o/": (0.8, 0.8), ":(": (-0.55, 0.35), ":-(": (-0.55, 0.35), "):": (-0.55, 0.35),
-    ":c": (-0.5, 0.35), ":'(": (-0.7, 0.45), ";(": (-0.6, 0.4), ";-;": (-0.5, 0.4), ";_;": (-0.6, 0.4), "t_t": (-0.6, 0.45),
-    "t-t": (-0.6, 0.45), "qq": (-0.3, 0.4), ":/": (-0.3, 0.35), ":-/": (-0.3, 0.35), ":\\": (-0.3, 0.35), ":|": (-0.2, 0.2),
-    "-_-": (-0.35, 0.35), ">:(": (-0.7, 0.7), ">:c": (-0.6, 0.6), "d:": (-0.5, 0.6), ":o": (0.05, 0.65), "o_o": (0.0, 0.6),
-    "o.o": (0.0, 0.6), ":s": (-0.3, 0.4), "=(": (-0.5, 0.35), "orz": (-0.4, 0.3),
-}  # fmt: skip
-EMOJI: Final[dict[str, tuple[float, float]]] = {
-    **dict.fromkeys("❤💕💖💗💓💞💘💝🥰😍🫶💜💙💚💛🧡🤍🩷", (0.8, 0.5)),
-    **dict.fromkeys("🤗😘😚😻💐🌹", (0.7, 0.45)),
-    **dict.fromkeys("😊🙂☺😌😇🌞🌸✨🌈😺", (0.5, 0.3)),
-    **dict.fromkeys("😀😃😄😁😆😸🤩🥳🎉🎊🏆🥇", (0.75, 0.7)),
-    **dict.fromkeys("😂🤣😹", (0.45, 0.65)),
-    **dict.fromkeys("👍👌💪🙌👏💯🔥😎🤝🙏", (0.45, 0.45)),
-    **dict.fromkeys("😉😋😜😝🤪😏🙃", (0.25, 0.45)),
-    **dict.fromkeys("😢😭😿🥺💔😞😔☹🙁😟😥😓", (-0.55, 0.4)),
-    **dict.fromkeys("😡🤬😠👿💢🖕", (-0.75, 0.8)),
-    **dict.fromkeys("😱😨😰😖😣😫😩", (-0.5, 0.65)),
-    **dict.fromkeys("🤮🤢👎💩", (-0.6, 0.5)),
-    **dict.fromkeys("😒🙄😑😐😕😤", (-0.35, 0.35)),
-    **dict.fromkeys("😴🥱💤", (-0.05, 0.1)),
-    **dict.fromkeys("😮😯😲🤯", (0.05, 0.75)),
-    **dict.fromkeys("💀☠", (0.1, 0.5)),
-}
 LAUGHING_SIGNS: Final = frozenset("😂🤣😹💀☠😆😜🤪😝")
 
-_DENIALS = """
-    not no never don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't
-    hadn't ain't without nothing nobody none neither nor hardly barely scarcely lacks
-"""
-DENIALS: Final = frozenset(_DENIALS.split())
-DEGREES: Final[dict[str, float]] = {
-    **dict.fromkeys(("extremely", "incredibly", "insanely", "ridiculously", "absolutely", "utterly", "unbelievably", "immensely", "deeply"), 1.5),
-    **dict.fromkeys(("so", "very", "really", "super", "totally", "truly", "completely", "such", "too", "genuinely", "seriously", "fucking", "hella", "mad"), 1.3),
-    **dict.fromkeys(("quite", "pretty", "much", "more", "even", "especially", "rather", "real", "most", "ever", "always", "way", "hecking", "bloody", "damn"), 1.15),
-    **dict.fromkeys(("kinda", "kind-of", "sorta", "somewhat", "slightly", "little", "bit", "mildly", "almost", "fairly", "partly", "less"), 0.6),
-}  # fmt: skip
 SPELLED: Final = {
     "im": "i'm", "ive": "i've", "id": "i'd", "ill": "i'll", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't",
     "cannot": "can't", "wont": "won't", "isnt": "isn't", "wasnt": "wasn't", "arent": "aren't", "werent": "weren't",
@@ -96,3 +58,30 @@ _FUNCTION_WORDS = """
     love hate make made see said say back still even first last well way thing things something anything nothing people
 """
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+_DOUBLED = """
+    accepted accident accomplish accomplished accurate across actually add admitted affection affectionate agree agreed
+    all annoy annoyed annoying app appear appreciate appreciated appreciation arrogant assault assaulted asshole attack
+    attacked aww ayy ball beautifully been begged better between bill bills bitter blessed bliss blissful blood bloom
+    blooming book books boss bottom brilliant buddy buggy bullied bullshit bully bullying business call called calling
+    carry channel chatting cheer cheerful cheers chill choose class classes coffee college common cook cooking cool
+    correct cosiness crappy creepy cross cuddle cuddles dammit deep degree depressed depressing depression different
+    difficult dinner disappointed disappointing disappointment discuss distress distressed dollar doomed door dress
+    dropped dull dumbass egg embarrassed embarrassing embarrassment emptiness error eww excellent fall feel feeling feet
+    fell ffs fill finally floor follow food foot football forgiveness free freedom full funny geez gg glass gloomy good
+    grass greedy green gross guess hall happen happened happiest happiness happy hell hello helpless hill hmm hooray
+    hopeless hopelessly hopelessness horrible horrific horrified horrifying i'll ill illness impressed impressive
+    irritated irritating jittery keep keeping kill killed killer killing kindness kiss kisses kitten less lesson letter
+    levelled loneliness look looked looking looks loot loss massacre matter meaningless meet meeting mellow mess message
+    messages messy middle miscarriage miss missed missing moody moon need needed needs noon off offended offensive oof
+    ooh oops painfully pass passed passionate pissed pizza poggers pointless poor powerless press progress pull puppy
+    really recommend roll room roommate rubbish running sadder saddest sadness school screen see seem seems seen sell
+    shattered shitty skipped sleep sleeping sleepless sleepy sluggish small smooth sobbed sobbing soon soothed soothing
+    sorry spell still stood stopped street stress stressed stressful stressing struggle struggled struggling stuff
+    stunning succeed success successful suffer suffered suffering summer sunny support supportive sweet sweetest teehee
+    tell telling tenderness terrible terrified terrifying terror three thrilled thrilling till tomorrow too took traffic
+    trapped tree triggered uhh understood unhappy unless upsetting useless usually wall wedding week weekend weeks well
+    wheel whoops will winning woo wood woohoo worried worries worry worrying worthless written yass yasss yell yelled
+    yelling yellow yippee you'll yummy
+"""
+DOUBLED: Final = frozenset(_DOUBLED.split())
+"""Words in which a doubled letter belongs: "gooood" is one of them, "byeee" is not."""

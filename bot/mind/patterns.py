@@ -5,179 +5,141 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.mind.moments import HOUR, moment
-from bot.mind.patterns_cycle import LEVELS, Swing
-from bot.mind.patterns_kept import SESSION_GAP, WINDOW_DAYS, Record
-from bot.mind.patterns_rules import CYCLE, RULES, SEEN, SEVERITIES, Rule
+from bot.mind.patterns_cycle import Swing, rested
+from bot.mind.patterns_habits import forgotten, lived
+from bot.mind.patterns_kept import SESSION_GAP, Kept, Record, settled
+from bot.mind.patterns_rules import CYCLE, CYCLE_CODES, PATTERN_OF, RULES, STRUCTURAL, Rule
+from bot.mind.patterns_told import told
+from bot.mind.patterns_turns import EARNEST, over_turns, weighed
 from bot.mind.types import Finding
 
-EARNEST: Final = 0.5
-"""Strength from which a signal counts as said in earnest: below it are jokes (.3) and role-play (.25)."""
-_SOON: Final = 1 / 6
 _DAY: Final = 24.0
-_PER_DAY: Final = 2
 
 
 def observe(
-    kept: Mapping[str, Any], signals: Mapping[str, float], *, at_hours: float, speaker: str
+    kept: Mapping[str, Any],
+    signals: Mapping[str, float],
+    *,
+    at_hours: float,
+    speaker: str,
+    people: bool | None = None,
 ) -> tuple[dict[str, Any], tuple[Finding, ...]]:
     """What is kept after a line of this speaker with these signals (each [0,1]), and the findings that it changed.
 
-    `kept` is what the last call gave ({} at first), a bounded amount of plain JSON values, and is left as it was.
-    `at_hours` are hours since 1970, UTC; an earlier moment than the last counts as the last. A finding is told where
-    it is new or has another severity than after the last line.
+    `kept` is what the last call gave ({} at first), a bounded amount of plain JSON values with numbers rounded to
+    1e-9, and is left as it was; what did not change is shared with it. `at_hours` are hours since 1970, UTC; an earlier
+    moment than the last counts as the last. `people` says whether the line speaks of other people, None where that is
+    not known. A finding is told where it is new or has another severity than after the last line.
     """
-    at = max(at_hours, kept.get("last", at_hours))
-    records, swing = _records(kept), Swing.of(kept.get("swing", {}))
-    levels = {name: record.level for name, record in records.items()}
-    turns = dict(kept.get("turns", {}))
-    if at - kept.get("last", at) > SESSION_GAP:
-        _new_session(records, swing, turns)
-    _fade(records, at=at)
-    heard = {**signals, **_over_turns(turns, signals, at=at)}
-    for name, rule in RULES.items():
-        _score(records, name, rule, heard, at=at)
-    _swing(records, swing, heard, at=at)
-    after = {
-        "last": at,
-        "records": {name: one.plain() for name, one in records.items()},
-        "swing": swing.plain(),
-        "turns": turns,
-    }
-    changed = {name for name, one in records.items() if one.level != levels.get(name, 0)}
-    return after, _findings(records, changed, swing, at=at, speaker=speaker)
+    last = kept.get("last", at_hours)
+    at = round(max(at_hours, last), 9)
+    fresh = at - last > SESSION_GAP
+    before: Mapping[str, Kept] = kept.get("records", {})
+    records = {name: settled(record, name, at=at, fresh=fresh) for name, record in before.items()}
+    turns, found = over_turns(kept.get("turns", {}), signals, at=at, fresh=fresh)
+    habits, structural = lived(kept.get("habits", {}), at=at, last=last, people=people)
+    swing = rested(kept.get("swing", {})) if fresh or "swing" not in kept else kept["swing"]
+    line = kept.get("line", 0) + 1
+    heard = {**signals, **found} if found else signals
+    for name in {PATTERN_OF[code] for code in heard if code in PATTERN_OF and heard[code] > 0}:
+        _score(records, name, heard, at=at, line=line)
+    for code in structural:
+        _add(records, PATTERN_OF[code], {code: 1.0}, at=at, line=line)
+    if not CYCLE_CODES.isdisjoint(heard):
+        swing = _swing(records, swing, heard, at=at)
+    after = {"last": at, "line": line, "records": records, "swing": swing, "turns": turns, "habits": habits}
+    changed = [name for name, one in records.items() if one["level"] != _level_of(before, name)]
+    return after, told(records, changed, swing, at=at, speaker=speaker)
 
 
 def present(kept: Mapping[str, Any], *, at_hours: float, speaker: str) -> tuple[Finding, ...]:
     """The findings of this speaker at a moment, at most one of each type, if nothing else is written until then."""
+    before: Mapping[str, Kept] = kept.get("records", {})
+    held = [name for name, record in before.items() if record["level"]]
+    if not held:
+        return ()
     at = max(at_hours, kept.get("last", at_hours))
-    records = _records(kept)
-    _fade(records, at=at)
-    return _findings(records, set(records), Swing.of(kept.get("swing", {})), at=at, speaker=speaker)
+    records = {name: settled(before[name], name, at=at) for name in held}
+    return told(records, held, kept.get("swing", {}), at=at, speaker=speaker)
 
 
 def dispute(kept: Mapping[str, Any], pattern: str) -> dict[str, Any]:
-    """What is kept when a finding is called wrong: it and the lines that it rests on stop counting.
+    """What is kept when a finding is called wrong: it and all that it rests on stop counting.
 
     Praise and rejection count for the cycle as well, so that disputing idealization or the cycle clears both.
     """
+    if not kept:
+        return {}
     gone = {pattern, *(RULES[pattern].shared if pattern in RULES else ())}
     if pattern == CYCLE:
         gone |= {name for name, rule in RULES.items() if CYCLE in rule.shared}
-    rest = {name: value for name, value in kept.get("records", {}).items() if name not in gone}
-    swing = Swing() if CYCLE in gone else Swing.of(kept.get("swing", {}))
-    return {**kept, "records": rest, "swing": swing.plain()} if kept else {}
+    habits = kept.get("habits", {})
+    for code in STRUCTURAL:
+        if PATTERN_OF[code] in gone:
+            habits = forgotten(habits, code)
+    return {
+        **kept,
+        "records": {name: value for name, value in kept.get("records", {}).items() if name not in gone},
+        "swing": Swing().plain() if CYCLE in gone else kept.get("swing", {}),
+        "turns": {} if "manipulation" in gone else kept.get("turns", {}),
+        "habits": habits,
+    }
 
 
-def _records(kept: Mapping[str, Any]) -> dict[str, Record]:
-    return {name: Record.of(plain) for name, plain in sorted(kept.get("records", {}).items())}
-
-
-def _levels(name: str) -> Any:
-    return LEVELS if name == CYCLE else RULES[name].levels
-
-
-def _fade(records: Mapping[str, Record], *, at: float) -> None:
-    for name, record in records.items():
-        record.step_down(_levels(name), at=at)
-
-
-def _new_session(records: Mapping[str, Record], swing: Swing, turns: dict[str, float]) -> None:
-    for record in records.values():
-        record.points = 0.0
-    swing.new_session()
-    turns.pop("pushes", None)
-
-
-def _over_turns(turns: dict[str, float], signals: Mapping[str, float], *, at: float) -> dict[str, float]:
-    """The signals that no single line has: praise right before a push, a third push, insult and then sweetness."""
-    pushed = signals.get("boundary_push", 0.0)
-    sweet = max(signals.get("praise", 0.0), signals.get("warmth", 0.0), signals.get("ID1", 0.0))
-    asked = max(pushed, signals.get("MU1", 0.0), signals.get("MU4", 0.0))
-    found: dict[str, float] = {}
-    if pushed >= EARNEST:
-        turns["pushes"] = turns.get("pushes", 0) + 1
-        if turns["pushes"] > 2:
-            found["MU6"] = pushed
-        if sweet >= EARNEST or at - turns.get("praised", -_DAY) <= _SOON:
-            found["MU5"] = pushed
-    if asked >= EARNEST and sweet >= EARNEST and at - turns.get("insulted", -_DAY - 1) <= _DAY:
-        found["MU7"] = asked
-        turns.pop("insulted")
-    if sweet >= EARNEST:
-        turns["praised"] = at
-    if max(signals.get("hostility", 0.0), signals.get("DV1", 0.0)) >= EARNEST:
-        turns["insulted"] = at
-    return found
+def _level_of(records: Mapping[str, Kept], name: str) -> int:
+    return records[name]["level"] if name in records else 0
 
 
 def _score(
-    records: dict[str, Record], name: str, rule: Rule, signals: Mapping[str, float], *, at: float
+    records: dict[str, Kept], name: str, signals: Mapping[str, float], *, at: float, line: int
 ) -> None:
-    """Adds a line to one pattern: each signal at most twice a UTC day, a session no more than its points."""
-    heard = {code: signals[code] for code in rule.weights if signals.get(code, 0.0) > 0}
-    if not heard:
-        return
-    record = records.setdefault(name, Record())
-    day = int(at // _DAY)
-    counted = {
-        code: strength for code, strength in heard.items() if record.counted(code, day=day) <= _PER_DAY
-    }
-    points = sum(rule.weights[code] * strength for code, strength in counted.items())
-    added = min(points, rule.session_points - record.points)
-    record.points += added
-    record.add(added, at=at)
+    """Adds a line to one pattern; the line is evidence of a day and of its kinds where it is meant in earnest."""
+    rule, day = RULES[name], int(at // _DAY)
+    heard = {code: weighed(signals[code]) for code in rule.weights if signals.get(code, 0.0) > 0}
+    record = _added(records.get(name), rule, heard, at=at, line=line)
     earnest = [code for code, strength in heard.items() if strength >= EARNEST]
     if earnest:
         record.mark(earnest, day=day)
         record.rise(_level(record, rule, day=day), at=at)
+    records[name] = record.plain()
+
+
+def _add(records: dict[str, Kept], name: str, heard: Mapping[str, float], *, at: float, line: int) -> None:
+    """Adds what no line says: points, but no line, day or kind."""
+    record = _added(records.get(name), RULES[name], heard, at=at, line=line)
+    record.rise(_level(record, RULES[name], day=int(at // _DAY)), at=at)
+    records[name] = record.plain()
+
+
+def _added(kept: Kept | None, rule: Rule, heard: Mapping[str, float], *, at: float, line: int) -> Record:
+    """The record with the points of these signals: of each the two strongest of a UTC day, and no more than a session has."""
+    record = Record.of(kept) if kept else Record()
+    day = int(at // _DAY)
+    points = sum(
+        [rule.weights[code] * record.counted(code, strength, day=day) for code, strength in heard.items()]
+    )
+    added = min(points, rule.session_points - record.points)
+    record.points += added
+    record.add(added, at=at, line=line)
+    return record
 
 
 def _level(record: Record, rule: Rule, *, day: int) -> int:
-    reached = [
-        height
-        for height, level in enumerate(rule.levels, 1)
-        if record.score >= level.score and record.meets(level, day=day)
-    ]
-    severe = reached and record.twice(rule.twice, day=day)
-    return 3 if severe else max(reached, default=0)
+    level = record.reached(rule.levels, day=day)
+    return 3 if level and record.twice(rule.twice, day=day) else level
 
 
-def _swing(records: dict[str, Record], swing: Swing, signals: Mapping[str, float], *, at: float) -> None:
-    earnest = {code: strength for code, strength in signals.items() if strength >= EARNEST}
-    if not swing.hear(earnest, at=at):
-        return
-    record = records.setdefault(CYCLE, Record())
-    record.add(1.0, at=at)
-    record.mark((), day=int(at // _DAY))
-    record.rise(min(3, swing.switches), at=at)
-
-
-def _findings(
-    records: Mapping[str, Record], names: set[str], swing: Swing, *, at: float, speaker: str
-) -> tuple[Finding, ...]:
-    return tuple(
-        Finding(
-            type=name,
-            severity=SEVERITIES[record.level],
-            description=_described(name, record, swing, day=int(at // _DAY)),
-            first_detected=moment(round((at if record.first is None else record.first) * HOUR)),
-            speaker=speaker,
-        )
-        for name, record in sorted(records.items())
-        if name in names and record.level
-    )
-
-
-def _described(name: str, record: Record, swing: Swing, *, day: int) -> str:
-    """What was seen and over what time, never what somebody is."""
-    days = [seen for seen in record.days if seen > day - WINDOW_DAYS] or record.days[-1:]
-    span = day - days[0] + 1 if days else WINDOW_DAYS
-    time = "last week" if span <= 7 else "last two weeks" if span <= 14 else "last month"
-    if name == CYCLE:
-        times = "once" if swing.switches == 1 else f"{swing.switches} times"
-        return f"Over the {time} what you wrote turned {times} between high praise of the companion and rejecting it."
-    weights = RULES[name].weights
-    codes = sorted(record.kinds, key=lambda code: (-weights[code], code))[:2]
-    told = " and ".join(SEEN[code] for code in codes)
-    return f"On {len(days)} day{'s' * (len(days) != 1)} in the {time} you {told}."
+def _swing(
+    records: dict[str, Kept], kept: Mapping[str, Any], signals: Mapping[str, float], *, at: float
+) -> Mapping[str, Any]:
+    earnest = {code: weighed(signals[code]) for code in CYCLE_CODES if signals.get(code, 0.0) >= EARNEST}
+    if not earnest:
+        return kept
+    swing = Swing.of(kept)
+    if swing.hear(earnest, at=at):
+        record = Record.of(records[CYCLE]) if CYCLE in records else Record()
+        record.add(1.0, at=at, line=0)
+        record.mark((), day=int(at // _DAY))
+        record.rise(min(3, swing.switches), at=at)
+        records[CYCLE] = record.plain()
+    return swing.plain()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.mind.patterns_rules import DEVALUING, RULES, Level
+from bot.mind.patterns_rules import DEVALUING, RULES
 
 ENOUGH: Final = 2.0
 """Points of one kind that give a session its state."""
 APART: Final = 168.0
 """Hours between two states after which they no longer belong together (7 days)."""
-LEVELS: Final = (Level(1.0), Level(2.0), Level(3.0))
-"""Switches for mild, moderate and severe."""
 UP: Final = "up"
 DOWN: Final = "down"
 
@@ -38,13 +36,15 @@ class Swing:
         return Swing(**kept)
 
     def plain(self) -> dict[str, Any]:
-        """The JSON form."""
-        return asdict(self)
-
-    def new_session(self) -> None:
-        """Forgets what the last session added up to."""
-        self.up = self.down = 0.0
-        self.turned = False
+        """The JSON form, with numbers rounded to 1e-9."""
+        return {
+            "state": self.state,
+            "at": round(self.at, 9),
+            "switches": self.switches,
+            "up": round(self.up, 9),
+            "down": round(self.down, 9),
+            "turned": self.turned,
+        }
 
     def hear(self, signals: Mapping[str, float], *, at: float) -> bool:
         """Counts the signals of a line meant in earnest; True where the state switched with it."""
@@ -76,3 +76,10 @@ class Swing:
             self.up = self.down = 0.0
         self.state, self.at = shown, at
         return switched
+
+
+def rested(kept: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The JSON form of a swing when a session opens: what the last session added up to is forgotten."""
+    if kept and not (kept["up"] or kept["down"] or kept["turned"]):
+        return kept
+    return {**Swing.of(kept).plain(), "up": 0.0, "down": 0.0, "turned": False}

@@ -77,7 +77,13 @@ RULES: Final[Mapping[str, Rule]] = {
     ),
 }
 """The scored patterns. The cycle is counted in switches, see `bot.mind.patterns_cycle`."""
+PATTERN_OF: Final[Mapping[str, str]] = {code: name for name, rule in RULES.items() for code in rule.weights}
+STRUCTURAL: Final = ("OD9", "IS5")
+"""Signals of `bot.mind.patterns_habits`, which come of times and topics."""
 DEVALUING: Final[Mapping[str, float]] = {"DV1": 2, "DV2": 2, "DV3": 2}
+CYCLE_CODES: Final = frozenset({*RULES["idealization"].weights, *DEVALUING})
+CYCLE_LEVELS: Final = (Level(1.0), Level(2.0), Level(3.0))
+"""Switches for mild, moderate and severe."""
 
 SEEN: Final[Mapping[str, str]] = {
     "OD1": "said that nobody else is left to talk to",
@@ -88,7 +94,7 @@ SEEN: Final[Mapping[str, str]] = {
     "OD6": "said that you would rather have the companion than people",
     "OD7": "mentioned trying to cut down and coming back",
     "OD8": "asked for assurance that the companion will stay",
-    "OD9": "chatted through most nights or for hours a day",
+    "OD9": "wrote here for hours on several days",
     "OD10": "said that these chats come first or are always on your mind",
     "MU1": "put blame, guilt or a threat beside a request",
     "MU2": "spoke of hurting yourself if the companion does not do something",

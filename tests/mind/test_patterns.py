@@ -42,7 +42,7 @@ PLAIN_DAYS = (
 def test_plain_statements_over_three_days_are_a_moderate_overdependence():
     kept, changed = watched(*PLAIN_DAYS)
     assert shown(kept, 2 * DAY) == {"overdependence": "moderate"}
-    assert [found.severity for found in changed] == ["moderate"]
+    assert changed[-1].severity == "moderate"
     assert all(found.speaker == "ada" for found in changed)
 
 

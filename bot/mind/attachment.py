@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.mind.moments import DAY, HOUR, SECOND, faded
+from bot.mind.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +42,20 @@ _WORDS = {
     "disclosure": "shared personal things",
     "flips": "went from close to distant, or back, within two days",
 }
+_TELLING: dict[str, tuple[str, ...]] = {
+    "reassurance": ("reassurance", "OD8"),
+    "protest": ("protest", "OD3"),
+    "jealousy": ("jealousy",),
+    "dependence": ("OD1", "OD2"),
+    "distancing": ("distancing",),
+    "disclosure": ("disclosure",),
+}
+"""By which signals of one line each is heard; the loudest counts."""
+_TOLD_BY = {signal: name for name, signals in _TELLING.items() for signal in signals}
+_AUDIBLE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attachment:
     """What the estimate rests on: signals and `weight` of turns, both fading with active days, and the evidence.
 
@@ -81,15 +94,21 @@ def dimensions(attachment: Attachment) -> tuple[float, float]:
     of the engine model are left out: slow answers after a confidence, because absence is never held against
     anyone, and short answers, because phones and languages differ.
     """
-    shares = {name: _share(attachment, name) for name in _WEIGHTS}
+    return _dimensions(tuple(attachment.counts.items()), attachment.weight)
+
+
+@lru_cache(maxsize=1024)
+def _dimensions(counts: tuple[tuple[str, float], ...], weight: float) -> tuple[float, float]:
+    shares = _shares(dict(counts), weight)
     anxiety = sum(_WEIGHTS[name][0] * share for name, share in shares.items())
     avoidance = sum(_WEIGHTS[name][1] * share for name, share in shares.items())
     return _logistic(anxiety - _BIAS), _logistic(avoidance - _BIAS)
 
 
-def _share(attachment: Attachment, name: str) -> float:
-    rate = attachment.counts.get(name, 0.0) / (attachment.weight + _SOFTENED)
-    return 1 - math.exp(-rate / _RATE)
+def _shares(counts: Mapping[str, float], weight: float) -> dict[str, float]:
+    """What each signal comes to, [0,1]; those that never came are left out."""
+    turns = weight + _SOFTENED
+    return {name: 1 - math.exp(-(counts[name] / turns) / _RATE) for name in _WEIGHTS if name in counts}
 
 
 def _logistic(value: float) -> float:
@@ -129,17 +148,19 @@ def _new_day(attachment: Attachment, day: int) -> Attachment:
 
 
 def _heard(reading: Reading) -> dict[str, float]:
-    def loudest(*names: str) -> float:
-        return max(reading.signals.get(name, 0.0) for name in names)
+    loudest = dict.fromkeys(_TELLING, 0.0)
+    for signal, strength in reading.signals.items():
+        name = _TOLD_BY.get(signal)
+        if name and strength > loudest[name]:
+            loudest[name] = strength
+    loudest["disclosure"] = reading.disclosure_layer / 3
+    return loudest
 
-    return {
-        "reassurance": loudest("reassurance", "OD8"),
-        "protest": loudest("protest", "OD3"),
-        "jealousy": loudest("jealousy"),
-        "dependence": loudest("OD1", "OD2"),
-        "distancing": loudest("distancing"),
-        "disclosure": reading.disclosure_layer / 3,
-    }
+
+def grounds(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """What one line alone counts for, in the phrases that `because` is made of, each with the signals that say so."""
+    heard = _heard(reading)
+    return {_WORDS[name]: _TELLING[name] for name, strength in heard.items() if strength >= _AUDIBLE}
 
 
 def _pole(attachment: Attachment, reading: Reading, at: int) -> tuple[str, float]:
@@ -157,23 +178,29 @@ def _placed(attachment: Attachment) -> Attachment:
     if not attachment.confident:
         return attachment
     anxiety, avoidance = dimensions(attachment)
-    return replace(
-        attachment,
-        anxious=anxiety >= (_LEAVE if attachment.anxious else _ENTER),
-        avoidant=avoidance >= (_LEAVE if attachment.avoidant else _ENTER),
-    )
+    anxious = anxiety >= (_LEAVE if attachment.anxious else _ENTER)
+    avoidant = avoidance >= (_LEAVE if attachment.avoidant else _ENTER)
+    if (anxious, avoidant) == (attachment.anxious, attachment.avoidant):
+        return attachment
+    return replace(attachment, anxious=anxious, avoidant=avoidant)
 
 
 def because(attachment: Attachment) -> tuple[str, ...]:
     """What the style rests on, in plain words, strongest first; empty while there is too little to go by."""
     if not attachment.confident:
         return ()
-    shares = {name: _share(attachment, name) for name in _WEIGHTS}
+    counts = tuple(attachment.counts.items())
+    lines = _grounds(counts, attachment.weight)
+    if not attachment.anxious and not attachment.avoidant:
+        lines = (*lines, "little worry about the bond, and little keeping away from it")
+    return (*lines, f"{attachment.turns} messages on {attachment.days} days")
+
+
+@lru_cache(maxsize=1024)
+def _grounds(counts: tuple[tuple[str, float], ...], weight: float) -> tuple[str, ...]:
+    shares = _shares(dict(counts), weight)
     telling = {name: share * max(map(abs, _WEIGHTS[name])) for name, share in shares.items()}
     ranked = sorted(
         (name for name in telling if telling[name] >= 0.5), key=lambda name: (-telling[name], name)
     )
-    lines = [f"{'often' if shares[name] >= 0.6 else 'sometimes'} {_WORDS[name]}" for name in ranked[:4]]
-    if not attachment.anxious and not attachment.avoidant:
-        lines.append("little worry about the bond, and little keeping away from it")
-    return (*lines, f"{attachment.turns} messages on {attachment.days} days")
+    return tuple(f"{'often' if shares[name] >= 0.6 else 'sometimes'} {_WORDS[name]}" for name in ranked[:4])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.mind.moments import DAY, clamped
+from bot.mind.values import replace, value
 
 if TYPE_CHECKING:
     from bot.mind.types import Reading
@@ -16,7 +16,7 @@ _TALK_ENDS = 0.5
 _USUAL_GAP = 24.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Closeness:
     """depth [0,1], rapport [-1,1]; what familiarity rests on; the present talk; the usual gap between talks.
 
@@ -45,6 +45,8 @@ def grown(closeness: Closeness, reading: Reading, *, at: int, apart: float) -> C
     """Closeness after a turn at `at` (microseconds), `apart` hours after the one before.
 
     None of the three fades: the engine model has them decline over months, but that would be a fall by absence.
+    Rapport does not drift back to its mean either: an ordinary day would then cost a good one. The end of a talk is
+    counted when the next one begins, so that rapport stands still while nobody writes.
     """
     rested = _talk_over(closeness) if apart > _TALK_ENDS else closeness
     felt = impression(reading)
@@ -102,7 +104,7 @@ def _talk_over(closeness: Closeness) -> Closeness:
 def _deepened(closeness: Closeness, layer: int, day: int) -> Closeness:
     """Layers of disclosure (social penetration, Altman & Taylor 1973): D += .06·max(0, layer/3 - D).
 
-    At most .10 a day.
+    At most .10 a day. Whether the answer was a good one cannot be seen from here, so every disclosure counts.
     """
     today = closeness.deepened if day == closeness.day else 0.0
     gain = min(0.06 * max(0.0, layer / 3 - closeness.depth), max(0.0, _DAILY_DEPTH - today))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.mind.labels import HALF_LIVES, aimed_at_the_person, named
 from bot.mind.moments import clamped, faded
+from bot.mind.values import value
 
 if TYPE_CHECKING:
     from bot.mind.traits import Temper
@@ -19,11 +19,14 @@ MOOD_HALF_LIFE = 18.0
 PULL = 0.118
 """Which share of an emotion's rate of decay pulls on the mood: an emotion of 1 moves it by about .1 at its peak,
 whatever its half-life. (With one fixed rate, a joy of ten hours would have moved it by more than itself.)"""
-_SHORTEST, _LONGEST, _LONGEST_AIMED = 0.17, 20.0, 1.5
+_SHORTEST, _LONGEST = 0.17, 20.0
+_LONGEST_AIMED = 1.5
+"""Four of these half-lives are six hours: what was felt against the person is down at a sixteenth by then."""
+_LN2 = math.log(2)
 _RANGES = ((-1.0, 1.0), (0.0, 1.0), (-1.0, 1.0))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heart:
     """Emotion (an offset), mood (a point), both (V, A, D), and the names of what was felt with their strengths.
 
@@ -54,21 +57,26 @@ def after(heart: Heart, temper: Temper, elapsed: float) -> Heart:
     """
     if elapsed <= 0:
         return heart
-    alpha, beta = math.log(2) / heart.half_life, math.log(2) / MOOD_HALF_LIFE
+    alpha, beta = _LN2 / heart.half_life, _LN2 / MOOD_HALF_LIFE
     quick, slow = math.exp(-alpha * elapsed), math.exp(-beta * elapsed)
     drawn = PULL * alpha * _drawn(alpha, beta, elapsed)
-    v, a, d = (
+    v, a, d = [
         rest + (mood - rest) * slow + drawn * emotion
         for rest, mood, emotion in zip(temper.rest, heart.mood, heart.emotion, strict=True)
-    )
+    ]
     return Heart(
         emotion=(heart.emotion[0] * quick, heart.emotion[1] * quick, heart.emotion[2] * quick),
         half_life=heart.half_life,
         mood=(v, a, d),
-        names=tuple((name, strength * quick) for name, strength in heart.names),
+        names=tuple([(name, strength * _left(name, quick, elapsed)) for name, strength in heart.names]),
         load=heart.load * faded(elapsed, temper.load_half_life),
         budget=_RESTED + (heart.budget - _RESTED) * faded(elapsed, _BUDGET_HALF_LIFE),
     )
+
+
+def _left(name: str, quick: float, elapsed: float) -> float:
+    """What is left of a name: as much as of the emotion, of one against the person no more than its cap allows."""
+    return min(quick, faded(elapsed, _LONGEST_AIMED)) if aimed_at_the_person(name) else quick
 
 
 def _drawn(alpha: float, beta: float, elapsed: float) -> float:
@@ -83,7 +91,8 @@ def impulse(seen: Appraisal, temper: Temper, *, appeal: float) -> Point:
     """How far an event pushes (V, A, D). `appeal` [-1,1] is how pleasing its tone is; 0 where nothing gives it.
 
     The order of checks is Scherer's component process model (relevance, conduciveness, coping potential, norms);
-    the weights are ours. Norms move pleasure half as much where the character itself acted.
+    the weights are ours. Norms move pleasure half as much where the character itself acted (the engine model has
+    them not count at all there, but the contract's beaten boss is to please much, and it is a proud deed).
     """
     relevance, good, norm = seen.goal_relevance, seen.goal_congruence, seen.norm_compatibility
     sweet = appeal * (1 - 0.3 * temper.honesty) if appeal > 0 else appeal
@@ -116,7 +125,7 @@ def moved(heart: Heart, reading: Reading, temper: Temper) -> Heart:
     )
     name = named(seen, disclosed=_of_the_person(reading))
     points = zip(heart.mood, heart.emotion, push, temper.rest, _RANGES, strict=True)
-    v, a, d = (_added(mood, emotion, by, rest, bounds=bounds) for mood, emotion, by, rest, bounds in points)
+    v, a, d = [_added(mood, emotion, by, rest, bounds=bounds) for mood, emotion, by, rest, bounds in points]
     unpleasant = push[0] < 0
     return Heart(
         emotion=(v, a, d),
@@ -173,8 +182,14 @@ def _half_life(heart: Heart, push: Point, name: str, relevance: float, temper: T
     still, new = math.hypot(*heart.emotion), math.hypot(*push)
     if still + new < 1e-9:
         return heart.half_life
-    longest = _LONGEST_AIMED if aimed_at_the_person(name) else _LONGEST
+    longest = _LONGEST_AIMED if _aimed(heart, push, name) else _LONGEST
     return clamped((heart.half_life * still + fresh * new) / (still + new), _SHORTEST, longest)
+
+
+def _aimed(heart: Heart, push: Point, name: str) -> bool:
+    """Whether it is felt against the person, or something that was still is in an unpleasant feeling."""
+    still = any(aimed_at_the_person(held) and value >= 0.05 for held, value in heart.names)
+    return aimed_at_the_person(name) or (still and heart.emotion[0] + push[0] < 0)
 
 
 def _with(names: tuple[tuple[str, float], ...], name: str, strength: float) -> tuple[tuple[str, float], ...]:
@@ -187,11 +202,8 @@ def _with(names: tuple[tuple[str, float], ...], name: str, strength: float) -> t
 
 def shown(heart: Heart) -> Point:
     """The feeling at that moment: V, D in [-1,1], A in [0,1]."""
-    v, a, d = (
-        clamped(mood + emotion, low, high)
-        for mood, emotion, (low, high) in zip(heart.mood, heart.emotion, _RANGES, strict=True)
-    )
-    return v, a, d
+    (v, a, d), (by_v, by_a, by_d) = heart.mood, heart.emotion
+    return clamped(v + by_v, -1.0), clamped(a + by_a), clamped(d + by_d, -1.0)
 
 
 def length(heart: Heart) -> float:
@@ -201,8 +213,8 @@ def length(heart: Heart) -> float:
 
 def offset(heart: Heart, temper: Temper) -> Point:
     """How far the shown feeling is from rest."""
-    v, a, d = (now - rest for now, rest in zip(shown(heart), temper.rest, strict=True))
-    return v, a, d
+    (v, a, d), (rest_v, rest_a, rest_d) = shown(heart), temper.rest
+    return v - rest_v, a - rest_a, d - rest_d
 
 
 def strength(heart: Heart, temper: Temper) -> float:

@@ -21,14 +21,16 @@ HALF_LIVES = {
     "relief": 2.2,
     "sympathy": 6.0,
     "distress": 6.7,
-    "fear": 0.7,
+    "fear": 0.2,
     "anger": 0.56,
     "reproach": 0.36,
     "shame": 0.17,
     NEUTRAL: 1.0,
 }
-"""Hours, from reported durations (Verduyn & Lavrijsen 2015) as D/3.58: from .6 to below .05. Distress is capped,
-and there is no jealousy: a companion never turns either against anyone."""
+"""Hours, from reported durations (Verduyn & Lavrijsen 2015) as D/3.58: from .6 to below .05. Distress has the 24 h of
+disappointment, not the 120 h of sadness; sympathy is ours, about as long. There is no jealousy: a companion never
+turns it against anyone. Without a likelihood in the contract's appraisal there is no fear confirmed and no
+disappointment of a hope either; disappointment only names a mood."""
 
 _ANCHORS = {
     "joy": (0.40, 0.20, 0.10),
@@ -36,8 +38,6 @@ _ANCHORS = {
     "relief": (0.20, -0.30, 0.40),
     "distress": (-0.40, -0.20, -0.50),
     "fear": (-0.64, 0.60, -0.43),
-    "anger": (-0.51, 0.59, 0.25),
-    "reproach": (-0.30, -0.10, 0.40),
     "disappointment": (-0.30, 0.10, -0.40),
 }
 _WEAK = 0.1
@@ -88,6 +88,10 @@ def aimed_at_the_person(name: str) -> bool:
     return name in {"anger", "reproach"}
 
 
+def _stale(name: str, value: float) -> bool:
+    return aimed_at_the_person(name) and value < _WEAK
+
+
 def pleasant(name: str) -> bool:
     """Whether it is good to feel."""
     return name in _PLEASANT
@@ -96,7 +100,8 @@ def pleasant(name: str) -> bool:
 def nearest(offset: tuple[float, float, float]) -> str:
     """The name of a mood by its offset from rest: the nearest anchor by angle (PAD vectors after ALMA).
 
-    A mood is of no deed, so pride and gratitude are not among them.
+    A mood is of no deed, so pride and gratitude are not among them, nor anger and reproach: what is left of an
+    insult may be a low mood, never a grudge. A reading keeps nothing, so there is no clinging to the last name.
     """
     return max(_ANCHORS, key=lambda name: (_cosine(offset, _ANCHORS[name]), name))
 
@@ -114,7 +119,8 @@ def felt(
     While the emotion is at least SHOWN long its own names hold; then the mood's nearest one; then neutral.
     """
     if length >= SHOWN:
-        own = [(name, value) for name, value in names if name != NEUTRAL]
+        own = [(name, value) for name, value in names if name != NEUTRAL and not _stale(name, value)]
+        own.sort(key=lambda held: -held[1])
         if own:
             second = own[1] if len(own) > 1 and own[1][1] >= max(_WEAK, 0.3 * own[0][1]) else None
             return own[0][0], second and second[0]

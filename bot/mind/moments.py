@@ -10,6 +10,7 @@ _MICROSECOND = timedelta(microseconds=1)
 SECOND = 1_000_000
 HOUR = 3600 * SECOND
 DAY = 24 * HOUR
+_NINE_DECIMALS, _NO_FRACTION, _LARGE = 1e9, 1.5 * 2.0**52, 2.0**50
 
 
 def us(at: datetime) -> int:
@@ -37,6 +38,19 @@ def faded(elapsed: float, half_life: float) -> float:
     return math.exp2(-elapsed / half_life)
 
 
+def rounded(value: float) -> float:
+    """The value to nine decimals, never -0.0: `round(value, 9) + 0.0`, in a fraction of its time.
+
+    Adding 1.5 * 2**52 leaves no room for a fraction, and the quotient of two whole numbers below 2**53 is the nearest there
+    is. Close to half-way between two, where the product may be off, and for what is too large, `round` decides.
+    """
+    scaled = value * _NINE_DECIMALS
+    whole = (scaled + _NO_FRACTION) - _NO_FRACTION
+    if -0.499 < scaled - whole < 0.499 and -_LARGE < whole < _LARGE:
+        return whole / _NINE_DECIMALS
+    return round(value, 9) + 0.0
+
+
 def clamped(value: float, low: float = 0.0, high: float = 1.0) -> float:
     """The value, or the bound that it is beyond."""
-    return min(high, max(low, value))
+    return value if low < value < high else high if value >= high else low

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from bot.mind.moments import HOUR, SECOND, second_up
+from bot.mind.values import replace, value
 
 SEEKING, DEFICIT, OVERFLOW = "attachment_seeking", "need_deficit", "emotional_overflow"
 OUTCOMES = ("delivered", "dismissed", "failed")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reach:
     """What was delivered when, and what may not come up again yet. Moments are microseconds since 1970.
 

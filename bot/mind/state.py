@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bot.mind import emotion, needs
 from bot.mind.attachment import Attachment
 from bot.mind.closeness import Closeness
 from bot.mind.emotion import Heart
-from bot.mind.moments import us
+from bot.mind.moments import rounded, us
 from bot.mind.needs import Needs
 from bot.mind.reach import Reach
 from bot.mind.traits import temper
 from bot.mind.trust import Trust
+from bot.mind.values import contents, value
 
 if TYPE_CHECKING:
     from bot.mind.types import Traits
 
+_Part = TypeVar("_Part")
+_NUMBERS_WITHIN = frozenset({float, tuple, dict})
 _VERSION = 1
 _PARTS: dict[str, type[Any]] = {
     "heart": Heart,
@@ -32,7 +35,7 @@ _PARTS: dict[str, type[Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class State:
     """Everything as it was at `at`, the last event (microseconds since 1970). Opaque outside of the mind.
 
@@ -67,48 +70,30 @@ class State:
 
 def born(traits: Traits, at: datetime) -> State:
     """A character that nobody has talked with yet."""
-    return exact(
-        State(
-            at=us(at),
-            last_turn=None,
-            heart=emotion.calm(temper(traits)),
-            needs=needs.newborn(),
-            trust=Trust(),
-            attachment=Attachment(),
-            closeness=Closeness(),
-            reach=Reach(),
-        )
+    return State(
+        at=us(at),
+        last_turn=None,
+        heart=exact(emotion.calm(temper(traits))),
+        needs=needs.newborn(),
+        trust=Trust(),
+        attachment=Attachment(),
+        closeness=Closeness(),
+        reach=Reach(),
     )
 
 
-def exact(state: State) -> State:
-    """The state with every number as it is written down, so that keeping it changes nothing."""
-    return replace(state, **{name: _exact_part(getattr(state, name)) for name in _PARTS})
-
-
-def _exact_part(part: Any) -> Any:
-    names = part.__slots__
-    return type(part)(*[_exact(getattr(part, name)) for name in names])
+def exact(part: _Part) -> _Part:
+    """A part of the state with every number as it is written down, so that keeping it changes nothing."""
+    return type(part)(*[_exact(one) if type(one) in _NUMBERS_WITHIN else one for one in contents(part)])
 
 
 def _exact(value: Any) -> Any:
     if isinstance(value, float):
-        return round(value, 9) + 0.0
+        return rounded(value)
     if isinstance(value, tuple):
         return tuple([_exact(one) for one in cast("tuple[Any, ...]", value)])
     if isinstance(value, dict):
         return {key: _exact(one) for key, one in cast("dict[str, Any]", value).items()}
-    return value
-
-
-def plain(value: Any) -> Any:
-    """A copy of what JSON can hold, with tuples as lists and numbers rounded to 1e-9."""
-    if isinstance(value, float):
-        return round(value, 9) + 0.0
-    if isinstance(value, list | tuple):
-        return [plain(one) for one in cast("list[Any]", value)]
-    if isinstance(value, dict):
-        return {key: plain(one) for key, one in cast("dict[str, Any]", value).items()}
     return value
 
 

@@ -46,7 +46,7 @@ def temper(traits: Traits) -> Temper:
 
     Regressions of P, arousability and D on the five factors: Mehrabian 1996 (Aust. J. Psychol. 48:86). HEXACO
     is bridged to them by our own weights, because its agreeableness and emotionality are rotated against them.
-    A middling character has the baseline (0, .3, 0) and gains of 1; |V|, |D| at rest stay below .5.
+    A middling character has the baseline (0, .3, 0) and gains of 1; at rest |V| stays below .42 and |D| below .68.
     """
     o, c, x, a, n, h = (
         2 * value - 1 for value in (traits.O, traits.C, traits.E, traits.A, traits.N, traits.H)

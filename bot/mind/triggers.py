@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,10 @@ from bot.mind.moments import DAY, HOUR, clamped, hours, moment, second_up, us
 from bot.mind.reach import DEFICIT, OVERFLOW, SEEKING
 from bot.mind.traits import temper
 from bot.mind.types import Wish
+from bot.mind.values import replace, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.mind.state import State
     from bot.mind.traits import Temper
@@ -30,7 +30,7 @@ OVERFLOW_ENDS = 0.6
 _PRIORITIES = ("high", "medium", "low")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Span:
     """From when until when (microseconds) a wish would be pending; `need` names which need it is about."""
 
@@ -40,20 +40,66 @@ class _Span:
     need: str = ""
 
 
+@value
+class Prospect:
+    """What the character will like to do after an event if nothing else happens: worked out once, asked for any moment."""
+
+    state: State
+    traits: Traits
+    wanting: Wanting
+    spans: tuple[_Span, ...]
+
+    def outlook(self, at: datetime) -> tuple[tuple[Wish, ...], datetime | None]:
+        """(`wishes` at `at`, when they change: one more of them, or the end of one; None for never)."""
+        if not self.spans:
+            return (), None
+        now = us(at)
+        free = _free(self.state, self.wanting, now)
+        pending = self._pending(now, free)
+        starts = [_start(span, now, free) for span in self.spans if span.kind not in pending]
+        changes = [start for start in starts if start is not None]
+        changes += [span.until for span in pending.values()]
+        return self._wishes(pending, now), moment(min(changes)) if changes else None
+
+    def next_moment(self, at: datetime, *, only: str | None = None) -> datetime | None:
+        """As the function of this name, for all types or one."""
+        now = us(at)
+        free = _free(self.state, self.wanting, now)
+        starts = [_start(span, now, free) for span in self.spans if only in {None, span.kind}]
+        soonest = min((start for start in starts if start is not None), default=None)
+        return None if soonest is None else at if soonest == now else moment(soonest)
+
+    def wishes(self, at: datetime) -> tuple[Wish, ...]:
+        """As the function of this name."""
+        now = us(at)
+        return self._wishes(self._pending(now, _free(self.state, self.wanting, now)), now)
+
+    def _pending(self, now: int, free: int) -> dict[str, _Span]:
+        pending: dict[str, _Span] = {}
+        for span in self.spans if free == now else ():
+            if span.since <= now < span.until:
+                pending.setdefault(span.kind, span)
+        return pending
+
+    def _wishes(self, pending: Mapping[str, _Span], now: int) -> tuple[Wish, ...]:
+        if not pending:
+            return ()
+        of = temper(self.traits)
+        return tuple(sorted([_wish(span, self.state, of, now) for span in pending.values()], key=_rank))
+
+
+def prospect(state: State, traits: Traits, wanting: Wanting) -> Prospect:
+    """What lies ahead of this state; nothing while it is not enabled."""
+    spans = sorted(_spans(state, temper(traits), wanting), key=_since) if wanting.enabled else ()
+    return Prospect(state, traits, wanting, tuple(spans))
+
+
 def wishes(state: State, traits: Traits, wanting: Wanting, at: datetime) -> tuple[Wish, ...]:
     """What it would like to do at `at`: at most one wish of each type, by priority, then age.
 
     Empty while it is not enabled and inside the cooldown. (type, since) stays the same between events.
     """
-    allowed, now = next_allowed(state, wanting), us(at)
-    if not wanting.enabled or (allowed is not None and at < allowed):
-        return ()
-    pending: dict[str, _Span] = {}
-    for span in sorted(_spans(state, temper(traits), wanting), key=lambda span: span.since):
-        if span.since <= now < span.until:
-            pending.setdefault(span.kind, span)
-    found = [_wish(span, state, temper(traits), now) for span in pending.values()]
-    return tuple(sorted(found, key=lambda wish: (_PRIORITIES.index(wish.priority), wish.since, wish.type)))
+    return prospect(state, traits, wanting).wishes(at)
 
 
 def next_moment(state: State, traits: Traits, wanting: Wanting, at: datetime) -> datetime | None:
@@ -61,17 +107,28 @@ def next_moment(state: State, traits: Traits, wanting: Wanting, at: datetime) ->
 
     `at` itself, to the microsecond, where there are some already.
     """
-    if not wanting.enabled:
-        return None
-    allowed, now = next_allowed(state, wanting), us(at)
-    free = now if allowed is None else max(now, us(allowed))
-    soonest: int | None = None
-    for span in _spans(state, temper(traits), wanting):
-        start = max(span.since, free)
-        start = start if start == now else second_up(start)
-        if start < span.until and (soonest is None or start < soonest):
-            soonest = start
-    return None if soonest is None else at if soonest == now else moment(soonest)
+    return prospect(state, traits, wanting).next_moment(at)
+
+
+def _since(span: _Span) -> int:
+    return span.since
+
+
+def _rank(wish: Wish) -> tuple[int, datetime, str]:
+    return _PRIORITIES.index(wish.priority), wish.since, wish.type
+
+
+def _free(state: State, wanting: Wanting, now: int) -> int:
+    """From when on the cooldown allows wishes: `now`, or its end."""
+    allowed = next_allowed(state, wanting)
+    return now if allowed is None else max(now, us(allowed))
+
+
+def _start(span: _Span, now: int, free: int) -> int | None:
+    """When the wish comes up, from `now` on: right now, or at a whole second; None where it is over by then."""
+    start = max(span.since, free)
+    start = start if start == now else second_up(start)
+    return start if start < span.until else None
 
 
 def next_allowed(state: State, wanting: Wanting) -> datetime | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.mind.moments import DAY, clamped, faded, moment
+from bot.mind.moments import DAY, clamped, faded, moment, rounded
 from bot.mind.types import TrustChange
+from bot.mind.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,24 +32,27 @@ REASONS: Mapping[str, str] = MappingProxyType(
 """What moved trust, as a reader sees it."""
 
 _STEP = 0.0105
-"""What one plainly good turn adds up to .7. From there it shrinks with what is left to 1."""
+"""What one plainly good turn adds up to .7. From there it shrinks with what is left to 1. The contract sets the pace:
+twenty of them from .5 to .7 (the engine model's .05·(1 - T) would need twelve)."""
 _DAILY = 0.25
-"""The most that one day can add: a little more than the twenty good turns from .5 to .7, which may be one evening."""
+"""The most that one day can add: a little more than the twenty good turns from .5 to .7, which may be one evening.
+(The engine model's .06 a day would make that pace impossible.) What heals with time is not a gain of the day."""
 _REPAIRED_AT_ONCE = 0.25
 _HEALS = 0.8
 _LOSSES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
-        "dishonesty": (0.45, 0.35),
+        "dishonesty": (0.50, 0.38),
         "norm_violation": (0.45, 0.35),
         "promise_broken": (0.10, 0.35),
         "boundary_push": (0.20, 0.05),
         "hostility": (0.15, 0.08),
     }
 )
-"""The share of integrity and of reliability that a full breach takes."""
+"""The share of integrity and of reliability that a full breach takes: .7 to about .4 for a betrayal, as the contract
+has it (the engine model's .35 of integrity alone would stop at .54)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trust:
     """Two channels of trust, integrity and reliability, each [0,1], and what was taken from them.
 
@@ -69,7 +72,7 @@ class Trust:
     @property
     def level(self) -> float:
         """Trust in [0,1]: both channels as a weighted geometric mean, so that neither makes up for the other."""
-        return clamped(round(self.integrity**0.6 * self.reliability**0.4, 9))
+        return clamped(rounded(self.integrity**0.6 * self.reliability**0.4))
 
 
 def after(trust: Trust, temper: Temper, elapsed: float) -> Trust:
@@ -113,8 +116,8 @@ def moved(trust: Trust, reading: Reading, temper: Temper, at: int) -> tuple[Trus
 
 
 def _told(trust: Trust, reason: str, at: int, changes: list[TrustChange]) -> Trust:
-    level = round(trust.level, 9)
-    changes.append(TrustChange(moment(at), level, round(level - trust.told, 9), REASONS[reason]))
+    level = trust.level
+    changes.append(TrustChange(moment(at), level, rounded(level - trust.told), REASONS[reason]))
     return replace(trust, told=level)
 
 
@@ -125,6 +128,8 @@ def _breach(reading: Reading) -> tuple[str, float] | None:
     if seen.norm_compatibility < -0.6 and seen.agency < -0.1 and seen.goal_congruence < 0:
         strength = seen.goal_relevance * -seen.norm_compatibility
         heard["norm_violation"] = max(heard["norm_violation"], strength if not max(heard.values()) else 0.0)
+    if not any(heard.values()):
+        return None
     kind = max(heard, key=lambda name: (heard[name] * sum(_LOSSES[name]), name))
     strength = clamped(heard[kind]) * (1 - 0.4 * clamped(reading.signals.get("apology", 0.0)))
     return (kind, strength) if strength >= 0.1 else None
@@ -156,8 +161,12 @@ def _reason(trust: Trust, reading: Reading) -> str:
 
 
 def _pleased(trust: Trust, reading: Reading, temper: Temper, *, repaired: bool) -> Trust:
-    """Trust after a turn that hurt nothing, within what the day can still add."""
-    raised = _repaired(trust, reading.signals["apology"]) if repaired else trust
+    """Trust after a turn that hurt nothing, within what the day can still add.
+
+    On a day that can add nothing more an apology still sets free what was locked: time gives it back.
+    """
+    start = _unlocked(trust) if repaired else trust
+    raised = _repaired(start, reading.signals["apology"]) if repaired else start
     good = _goodness(reading, temper)
     raised = replace(
         raised,
@@ -165,14 +174,29 @@ def _pleased(trust: Trust, reading: Reading, temper: Temper, *, repaired: bool) 
         reliability=_lifted(raised.reliability, good * (1.5 if reading.signals.get("promise_kept") else 1.0)),
     )
     gain, room = raised.level - trust.level, max(0.0, _DAILY - trust.gained)
-    if gain <= room:
-        return _in_bounds(replace(raised, gained=trust.gained + gain))
-    share = room / gain
+    if gain > room:
+        raised = _part_way(start, raised, room)
+        gain = raised.level - trust.level
+    return _in_bounds(raised, gained=min(_DAILY, trust.gained + max(0.0, gain)))
+
+
+def _part_way(start: Trust, raised: Trust, room: float) -> Trust:
+    """As much of the way to `raised` as adds no more than `room`: the level is concave, so its slope at the start bounds it."""
+    by_integrity, by_reliability = raised.integrity - start.integrity, raised.reliability - start.reliability
+    if min(start.integrity, start.reliability) <= 0:
+        return start
+    slope = start.level * (0.6 * by_integrity / start.integrity + 0.4 * by_reliability / start.reliability)
+    share = clamped(room / slope) if slope > 0 else 0.0
+    healing = (
+        raised.integrity_healing - start.integrity_healing,
+        raised.reliability_healing - start.reliability_healing,
+    )
     return replace(
-        trust,
-        integrity=trust.integrity + share * (raised.integrity - trust.integrity),
-        reliability=trust.reliability + share * (raised.reliability - trust.reliability),
-        gained=_DAILY,
+        start,
+        integrity=start.integrity + share * by_integrity,
+        reliability=start.reliability + share * by_reliability,
+        integrity_healing=start.integrity_healing + share * healing[0],
+        reliability_healing=start.reliability_healing + share * healing[1],
     )
 
 
@@ -198,24 +222,29 @@ def _lifted(level: float, good: float) -> float:
     return clamped(level + _STEP * good * clamped((1 - level) / 0.3))
 
 
+def _unlocked(trust: Trust) -> Trust:
+    """Nothing stays locked after an apology."""
+    return replace(trust, integrity_healing=trust.integrity_healing + trust.locked, locked=0.0)
+
+
 def _repaired(trust: Trust, apology: float) -> Trust:
-    """A quarter of what is owed comes back at once, and nothing stays locked."""
+    """A quarter of what is owed comes back at once."""
     share = _REPAIRED_AT_ONCE * clamped(apology)
-    integrity, reliability = trust.integrity_healing + trust.locked, trust.reliability_healing
+    integrity, reliability = trust.integrity_healing, trust.reliability_healing
     return replace(
         trust,
         integrity=clamped(trust.integrity + share * integrity),
         reliability=clamped(trust.reliability + share * reliability),
         integrity_healing=(1 - share) * integrity,
         reliability_healing=(1 - share) * reliability,
-        locked=0.0,
     )
 
 
-def _in_bounds(trust: Trust) -> Trust:
+def _in_bounds(trust: Trust, *, gained: float) -> Trust:
     """What is owed never leads beyond 1."""
     return replace(
         trust,
+        gained=gained,
         integrity_healing=min(trust.integrity_healing, 1 - trust.integrity),
         reliability_healing=min(trust.reliability_healing, 1 - trust.reliability),
         locked=min(trust.locked, 1 - trust.integrity),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.mind import attachment, closeness, emotion, labels, needs, patterns, reach, trust
 from bot.mind.moments import HOUR, clamped, hours, us
-from bot.mind.state import State, exact, plain
+from bot.mind.state import State, exact
 from bot.mind.traits import temper
 from bot.mind.types import Bond, Feeling, Finding, Reading, Step
+from bot.mind.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,20 +34,22 @@ def turn(
     before = emotion.after(state.heart, of, elapsed)
     heart = emotion.moved(before, reading, of)
     trusted, changes = trust.moved(trust.after(state.trust, of, elapsed), reading, of, now)
-    moved = replace(
-        state,
+    style, kept, findings = state.attachment, state.patterns, ()
+    if scored:
+        style = attachment.scored(state.attachment, reading, at=now, gap=gap)
+        kept, findings = _observed(state.patterns, reading, at=now, speaker=speaker)
+    moved = State(
         at=now,
         last_turn=now,
-        heart=heart,
-        needs=needs.fed(needs.after(state.needs, of, elapsed), reading, apart=hours(gap)),
-        trust=trusted,
-        closeness=closeness.grown(state.closeness, reading, at=now, apart=hours(gap)),
-        reach=_reach(state.reach, before, heart, of),
+        heart=exact(heart),
+        needs=exact(needs.fed(needs.after(state.needs, of, elapsed), reading, apart=hours(gap))),
+        trust=exact(trusted),
+        attachment=exact(style),
+        closeness=exact(closeness.grown(state.closeness, reading, at=now, apart=hours(gap))),
+        reach=exact(_reach(state.reach, before, heart, of)),
+        patterns=kept,
     )
-    findings: tuple[Finding, ...] = ()
-    if scored:
-        moved, findings = _scored(moved, reading, at=now, gap=gap, speaker=speaker)
-    return Step(exact(moved), reading.appraisal, changes, findings)
+    return Step(moved, reading.appraisal, changes, findings)
 
 
 def _reach(kept: reach.Reach, before: emotion.Heart, after: emotion.Heart, of: Temper) -> reach.Reach:
@@ -59,21 +62,21 @@ def _reach(kept: reach.Reach, before: emotion.Heart, after: emotion.Heart, of: T
     )
 
 
-def _scored(
-    state: State, reading: Reading, *, at: int, gap: int, speaker: str
-) -> tuple[State, tuple[Finding, ...]]:
-    kept, findings = patterns.observe(
-        dict(state.patterns.get(speaker, {})), reading.signals, at_hours=at / HOUR, speaker=speaker
+def _observed(
+    kept: Mapping[str, Mapping[str, Any]], reading: Reading, *, at: int, speaker: str
+) -> tuple[Mapping[str, Mapping[str, Any]], tuple[Finding, ...]]:
+    seen = {**reading.signals, **reading.hints} if reading.hints else reading.signals
+    own, findings = patterns.observe(
+        kept.get(speaker, {}), seen, at_hours=at / HOUR, speaker=speaker, people=reading.people
     )
-    style = attachment.scored(state.attachment, reading, at=at, gap=gap)
-    return replace(state, attachment=style, patterns=_with(state.patterns, speaker, kept)), findings
+    return _with(kept, speaker, own), findings
 
 
 def _with(
     kept: Mapping[str, Mapping[str, Any]], speaker: str, own: Mapping[str, Any]
 ) -> dict[str, Mapping[str, Any]]:
     others = {name: one for name, one in kept.items() if name != speaker}
-    return others | {speaker: plain(own)} if own else others
+    return others | {speaker: own} if own else others
 
 
 def feeling(state: State, traits: Traits, at: datetime) -> Feeling:
@@ -82,12 +85,13 @@ def feeling(state: State, traits: Traits, at: datetime) -> Feeling:
     elapsed = hours(max(0, us(at) - state.at))
     heart, met = emotion.after(state.heart, of, elapsed), needs.after(state.needs, of, elapsed)
     v, a, d = emotion.shown(heart)
-    primary, secondary = labels.felt(heart.names, emotion.length(heart), emotion.offset(heart, of))
+    offset = emotion.offset(heart, of)
+    primary, secondary = labels.felt(heart.names, emotion.length(heart), offset)
     return Feeling(
         V=v,
         A=a,
         D=d,
-        intensity=clamped(emotion.strength(heart, of)),
+        intensity=clamped(math.hypot(*offset)),
         primary=primary,
         secondary=secondary,
         body_budget=clamped(heart.budget),
@@ -118,7 +122,7 @@ def bond(state: State, traits: Traits, at: datetime) -> Bond:
         findings=tuple(
             finding
             for speaker, kept in sorted(state.patterns.items())
-            for finding in patterns.present(dict(kept), at_hours=now / HOUR, speaker=speaker)
+            for finding in patterns.present(kept, at_hours=now / HOUR, speaker=speaker)
         ),
     )
 

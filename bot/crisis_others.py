@@ -21,6 +21,7 @@ CLASSES: Final = {
         him|her|them|someone|somebody|people|everyone|everybody|this (?:guy|man|woman|girl|boy)|that (?:guy|man|woman|girl|boy|bitch|bastard)
         (?:my|his|her|their|the) (?:\w+ ){0,2}?{person}
     """,
+    "abuser": r"(?:(?:my|the) (?:\w+ )?)?(?:{person}|mama|papa|mummy|daddy|stepbrother|stepsister|step ?(?:dad|mom|mum|father|mother|brother|sister)|grandfather|pastor|priest|babysitter|tutor|trainer|owner|pimp)|he|she|they|someone|somebody|a (?:man|guy|boy|woman)",
     "will": r"""
         i'm ~ (?:going|about|planning|ready) to|i (?:'m |am )?(?:plan|planning|intend|decided|have decided) to|i'll|i will|ill
     """,
@@ -38,6 +39,7 @@ THREAT: Final = pattern(
     {{will}} (?:stab|strangle|murder|rape|hurt|shoot|choke) you{_NO_MESSAGE}(?! (?:with kindness|feelings))
     {{will}} ~ (?:kill|stab|strangle|murder|beat up|shoot) (?!it|this|that|time|some|a|an|the|my|his|her|zombies|off|hoops|two)\w+ {{when}}
     {{will}} (?:kill|stab|strangle|murder|beat up|shoot) (?!it|this|that|time|some|a|an|the|my|his|her|zombies|off|hoops|two)\w+ {{when}}
+    {{will}} (?:beat|smash|mess) {{whom}} up so (?:bad|badly|hard)
     {{will}} ~ (?:beat|slash|cut|throw acid at|run over|burn) {{whom}} (?:to death|up badly|with (?:a|the|my) {{arm}}|open|throat)
     i know where you live ... (?:kill|hurt|stab|shoot|rape|burn|get you|find you)
     i(?:'m going to|'ll| will) ... (?:make (?:him|her|them|you) bleed|(?:burn|blow) (?:up )?(?:(?:his|her|their|your|my|the) )?(?:house|school|office|church|mosque|synagogue)(?: down)?)
@@ -48,7 +50,7 @@ THREAT: Final = pattern(
 """A stated intent to hurt or kill somebody."""
 URGE: Final = pattern(
     r"""
-    i (?:want|need) to (?:kill|{wound}) {whom}|i(?:'m| am| have|'ve)? ~ (?:thoughts of|urges? to|thinking (?:about|of)) (?:kill|hurt|harm|stab|shoot)(?:ing|bing)? {whom}
+    i (?:want|need) to (?:kill|{wound}) {whom}|i(?:'m| am| have|'ve)? ~ (?:thoughts (?:of|about)|urges? to|feel like|feeling like|thinking (?:about|of)) (?:kill|hurt|harm|stab|shoot)(?:ing|bing)? {whom}
     """,
     CLASSES,
 )
@@ -58,10 +60,28 @@ ABUSE: Final = pattern(
     (?:touch(?:ed|es|ing)|grabb?(?:ed|s|ing)|kiss(?:ed|es)|forc(?:ed|es|ing)) me(?! (?:with (?:his|her|their|this|that) (?:story|words|song|music|speech)|deeply)) ... (?:(?:didn't|did not|don't) want|said no|told (?:him|her|them) (?:no|to stop)|without (?:asking|my consent))
     (?:he|she|they|someone|somebody|my \w+|a (?:man|guy|boy)) (?:forced|forces) (?:me to (?:have sex|sleep with|touch|undress|do (?:things|stuff|sexual))|himself on|herself on)
     i (?:said no|told (?:him|her) (?:no|to stop)) ... (?:he|she) ~ (?:stop|did it|kept|anyway|continued)
-    my (?:\w+ )?{person} (?:\w+ )?(?:hits?|beats?|kicks?|chokes?|slaps?|punch(?:es|ed)?|slapped|kicked|choked|burn(?:s|ed)) (?:me|us)(?! (?:at|up|in (?:chess|mario|the game|smash|fifa|ranked|uno|cards|tennis)|back|every (?:game|match|round|time we play)|like a|to (?:the|it)|out of (?:bed|the (?:kitchen|bathroom))|by (?:\d+|two|three)|with (?:love|questions|memes|kindness)))
+    my (?:\w+ )?{person} (?:\w+ )?(?:hits?|beats?|kicks?|chokes?|slaps?|punch(?:es|ed)?|slapped|kicked|choked|burn(?:s|ed)) (?:me|us)(?! (?:with (?:a |an |his |her |the )?(?:\w+ )?(?:pillow|dart|balls?|snowballs?|spoon|toy|frisbee|pistol|cushion|balloons?|controller|paintball)|at|under the table|in the (?:arm|shoulder|butt)|on the (?:arm|shoulder|back)|up|in (?:chess|mario|the game|smash|fifa|ranked|uno|cards|tennis)|back|every (?:game|match|round|time we play)|like a|to (?:the|it)|out of (?:bed|the (?:kitchen|bathroom))|by (?:\d+|two|three)|with (?:love|questions|memes|kindness)))
     (?:he|she|they) (?:hits?|beats?|slaps?|slapped|chokes?|choked) me (?:when|again|every|sometimes|if|because|and)(?! (?:at|every (?:game|match|round)))
-    i(?:'ve been| have been| was| got) (?:\w+ )?(?:assaulted|groped)(?! (?:by (?:a |the )?(?:goose|geese|cat|dog|bird|seagulls?|smell|noise)))|(?:gets|got) (?:violent|physical) with me|i(?:'m| am) (?:scared|afraid|terrified) (?:of (?:my (?:\w+ )?{person}|going home)|to go home)
-    (?:my (?:\w+ )?{person}|he|she) (?:locks|locked) me (?:in|up|out)(?! (?:by accident|accidentally))
+    i(?:'ve been| have been| was| got) (?:\w+ )?(?:assaulted|groped)(?! (?:by (?:a |the )?(?:goose|geese|cat|dog|bird|seagulls?|smell|noise)))|(?:gets|got) (?:violent|physical) with me|i(?:'m| am) (?:so |really |very |always )?(?:scared|afraid|terrified) (?:of (?:my (?:\w+ )?{person}|going home)|to go home)
+    (?:my (?:\w+ )?{person}|he|she) (?:locks|locked) me (?:in|up|out)(?! (?:by accident|accidentally|of (?!the (?:house|flat|home)|my (?:house|flat|home))))
+    (?:mum|mom|dad|mama|papa|daddy|mummy|stepdad|stepmom) (?:hits|beats|slaps|slapped|chokes|choked|punches|punched|kicks) me(?! (?:at|up|in (?:chess|mario|the game|smash|fifa|uno|cards|tennis)|back|to (?:the|it)|out of))
+    (?:dad|father|mom|mum|mother|husband|wife|boyfriend|girlfriend|bf|gf|ex|stepdad|stepmom|stepfather|uncle|he|she)(?: (?!me\b|my\b|never\b|not\b|didn't\b|and i\b)[\w']+){1,6} (?:beat|beats|hit|hits|slapped|choked|kicked|punched|strangled|burned|whipped) me(?= (?:again|last|tonight|today|yesterday|until|so|with (?:a|his|her|an|the) (?:belt|iron|stick|cable|bottle|hanger|fist|\w+ cord)|because|in the (?:face|stomach|head)|and)|$)(?!.*\b(?:chess|ranked|mario|game|race|score|match)\b)
+    {abuser} (?:\w+ )?(?:burned|burnt|hit|beat|choked|strangled|whipped) me (?:with (?:a|his|her|an|the) (?:belt|iron|stick|cable|bottle|hanger|fist|\w+ cord|cigarette)|until|unconscious|last night|so (?:hard|bad))|touched me and (?:told|said|made)|(?:touched|touches) me (?:there|down there|inappropriately|when i was (?:alone|asleep|drunk))
+    {abuser} (?:\w+ )?(?:sexually abused|sexually abuses|abused|abuses|molested|molests|assaulted|groped|drugged) me|(?:dad|father|mom|mum|mother|husband|wife|boyfriend|girlfriend|bf|gf|ex|stepdad|he|she) (?:broke|fractured|dislocated) my (?:arm|nose|ribs?|jaw|wrist|fingers?|tooth|teeth|leg)(?= |$)(?! (?:skiing|skating|snowboarding|falling|in (?:football|soccer|practice)))
+    threaten\w* to (?:post|leak|share|send|publish|show) my (?:nudes|pics|pictures|photos|videos?)
+    (?:forces|forced|forcing|makes) me (?:to have|into having|into) sex|(?:broke|breaks|breaking) into my (?:flat|house|room|home|apartment)(?!.*\b(?:cat|raccoon|fridge)\b)|my (?:\w+ )?ex won't leave me alone
+    {abuser} ~ (?:put|puts|putting|had|wrapped|wraps) (?:his|her|their) hands? (?:around|on|round) my (?:neck|throat)
+    {abuser} (?:\w+ )?(?:threw|throws|pushed|pushes|shoved|shoves|slammed|slams|dragged|drags|pinned|pins|holds|held) me (?:against|into (?:the|a) (?:wall|door|table)|down(?! (?:the (?:slide|hill)|with|by))|across|by (?:the|my) (?:hair|arm|neck|throat)|onto|up against)
+    (?:i'm|i am|i've been|i get|getting|i keep getting) (?:being )?(?:hit|beaten|slapped|hurt|abused|touched|kicked) (?:at home|by my (?!cat|dog|toddler|\w+ in)\w+|every (?:day|night))(?!.*\b(?:game|chess|ranked)\b)
+    {abuser}(?: (?!barely\b|never\b|rarely\b|hardly\b|doesn't\b|won't\b|not\b)[\w']+){0,6} (?:touches|touching|gropes|groping) me(?= and| when| at night| every| again| there| since| where| for years| in my| under| down| while|,|$)(?!.*\b(?:story|song|speech|gift|letter|poem)\b)
+    {abuser} (?:\w+ ){0,2}(?:comes|came|sneaks|sneaked|crawls|climbs) in(?:to)? my (?:room|bed) (?:at night|when i|every night|and)(?! (?:wakes|turns|steals|asks|borrows))
+    {abuser} (?:does|did|do|doing) (?:\w+ )?(?:things|stuff) to me(?= i| that| at night| when| and|,|$)|at home (?:hurts|hits|beats|touches) me|{abuser} (?:\w+ )?(?:hurts|hurt) me (?:physically|when (?:he|she)'s drunk|at night|every (?:day|night))
+    (?:not|never|isn't|don't feel|doesn't feel) safe (?:at home|in my (?:own )?(?:\w+ )?(?:house|home|room|bed|apartment)|around (?:him|her|my \w+)|with (?:him|her|my \w+))(?! to)
+    {abuser} ~ (?:says?|said|threatens?|threatened|swore|told me|promised) (?:that )?(?:he|she|they|to)(?:'ll| will|'d| would|'s going to)? (?:kill|hurt|beat|find|shoot|stab|bury|burn|break|strangle) (?:me|us|my (?:legs?|arms?|neck|face|nose|kids|dog|family))(?!.*\b(?:leftovers|chess|ranked|surprise)\b)
+    (?:{abuser}|says|said) (?:says?|said|threatens?|threatened|swore|told me|promised) (?:that )?(?:he|she|they|to)(?:'ll| will|'d| would|'s going to)? (?:kill|hurt|beat|find|shoot|stab|bury|burn|break|strangle) (?:me|us|my (?:legs?|arms?|neck|face|nose|kids|dog|family))(?!.*\b(?:leftovers|chess|ranked|surprise)\b)
+    (?:is|'s|was|keeps|been|are) stalking me|stalker (?:found|knows|is (?:outside|back|here)|follows|followed|won't)|follow(?:s|ed|ing) me home(?! (?:from (?:the shelter|school) (?:and|so) (?:now )?(?:i|we) (?:have|kept)))
+    (?:nudes|naked (?:pics|pictures|photos)|intimate (?:pics|pictures|photos|videos?)|private (?:pics|pictures|videos?)|pics of me) ... (?:threaten\w*|post|leak|share|send|blackmail\w*|pay|money)|blackmail(?:ing|ed|s)? me
+    (?:takes?|took|keeps?|kept|hid|hides|has|controls) my (?:\w+ and (?:my )?)?(?:passport|papers|bank card) ... (?:can't|won't|leave)|(?:they|he|she) (?:make|makes|force|forces|made|forced) me (?:to )?(?:do (?:things|stuff) (?:for money|i don't|with|to|sexual)|sell (?:myself|my body)|have sex|sleep with|strip|undress|beg)
     """,
     CLASSES,
 )
@@ -69,7 +89,7 @@ ABUSE: Final = pattern(
 FOR_A_FRIEND: Final = pattern(
     r"""
     (?:my|a|our|this|one of my) (?:\w+ ){0,2}?(?:{kin})s?(?: of mine)? (?:(?!not\b|never\b|didn't\b|doesn't\b|died\b)[\w']+ ){0,5}(?:kill|killing|hurt|hurting|harm|harming|cut|cutting) (?:himself|herself|themselves|themself)
-    (?:my|a|our|this|one of my) (?:\w+ ){0,2}?(?:{kin})s?(?: of mine)? (?:(?!not\b|never\b|didn't\b|doesn't\b|died\b|joked\b|writes\b|wrote\b)[\w']+ ){0,5}(?:suicide|suicidal|end (?:his|her|their) life|take (?:his|her|their) (?:own )?life|overdosed)
+    (?:my|a|our|this|one of my) (?:\w+ ){0,2}?(?:{kin})s?(?: of mine)? (?:(?!not\b|never\b|didn't\b|doesn't\b|died\b|joked\b|writes\b|wrote\b)[\w']+ ){0,5}(?:(?<!to )(?<!committed )(?<!commited )(?<!completed )(?<!commit )(?<!by )(?<!from )suicide|suicidal|end (?:his|her|their) life|take (?:his|her|their) (?:own )?life|overdosed)
     (?:{kin}) (?:texted|told|tells|messaged|said to) me (?:that )?(?:he|she|they)(?:'s|'re| is| are| was| were)? (?:\w+ ){0,3}?(?:to die|suicidal|killing|kill|end)
     (?:worried|scared|afraid) (?:that )?(?:my (?:\w+ )?(?:{kin})|he|she|they|someone)(?:'ll|'s| will| might| is| may| could| would)? (?:\w+ ){0,3}?(?:kill (?:himself|herself|themselves|themself)|suicidal|do something to (?:himself|herself|themselves)|hurt (?:himself|herself|themselves))
     """,
@@ -92,6 +112,6 @@ EVERYDAY: Final = pattern(
 )
 """What makes a threat hyperbole: a trifle, a game, a condition nobody means."""
 ONCE: Final = pattern(
-    r"used to|years ago|back then|when i was (?:\d+|a (?:kid|child|teen\w*)|younger|little)|in my dream|i dreamed|i dreamt"
+    r"used to|got help|in recovery|(?:years?|months) ago|back then|when i was (?:\d+|a (?:kid|child|teen\w*)|younger|little)|in my dream|i dreamed|i dreamt"
 )
 """What makes it a past or a dream."""

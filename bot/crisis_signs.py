@@ -1,4 +1,4 @@
-"""What people say in danger, phrase by phrase, and what makes the same words harmless.
+"""What people say who want to die, phrase by phrase.
 
 Phrases meet the spoken form of a line (`bot.voice.folding.spoken`); the notation is that of `bot.voice.phrases`.
 """
@@ -12,25 +12,25 @@ from bot.voice.phrases import pattern
 CLASSES: Final = {
     "self": "myself|my ?self|my life|my own life|my existence",
     "kill_me": r"""
-        (?:kill|killing|killed|unalive|murder|delete|end|ending|off|offing) {self}
+        (?:kill|killing|killed|unalive|unaliving|murder|delete|end|ending|off|offing) {self}(?! (?:from (?:the|this|that|all)|with my own (?:rocket|grenade)))
         (?:take|taking|took) (?:{self}|my own life)|commit(?:ting|ted)? (?:suicide|sui)
-        end(?:ing|ed)? (?:it all|everything|it for good|things for good|it (?:right now|tonight|today)|my misery)
+        end(?:ing|ed)? (?:it all|everything|it for good|things for good|it (?:right now|tonight|today)|my misery|my (?:own )?suffering|my pain)
         (?:hang|hanging|shoot|shooting|drown|drowning|rope|poison|poisoning|suffocate) myself(?! (?:a|some|in (?:the foot|work|coffee|books|tea)|out))
         (?:slit|slitting|cut|cutting|slash|slashing) my (?:own )?(?:wrists?|throat|veins)
         (?<!sugar )(?<!cuteness )(?<!caffeine )(?<!vitamin )overdos(?:e|ing)(?! of (?!{drug}))
-        od(?! (?:green|on (?!{drug}|my)))|kms|ctb|catch(?:ing)? the bus
+        od(?!'| (?:green|on (?!{drug}|my)))|(?<!\d )(?<!for )(?<!many )(?<!the )kms|ctb|catch(?:ing)? the bus
         (?:jump|jumping|step|stepping|walk|walking|throw myself) {off} {height}
         (?:drive|driving|crash|crashing|swerve|swerving) (?:\w+ ){0,3}(?:into|off) (?:a|the|oncoming) (?:tree|wall|bridge|cliff|truck|traffic|river)
         (?:blow|blowing) my (?:own )?(?:brains|head)(?: off| out)?
         (?:put|putting) a (?:bullet|gun) (?:in|to|through) my (?:head|brain|mouth)
-        (?:take|taking|swallow|swallowing|down) (?:all|every one|the whole bottle)(?: of)?(?: (?:my|the|these|those))?(?: \w+)? {drug}(?! (?:before|with|after|every|at) \w+)
+        (?:take|taking|swallow|swallowing|down) (?:all|every one|the whole bottle)(?: of)?(?: (?:my|the|these|those))?(?: \w+)? {drug}(?! (?:before|with|after|every|at(?! once)) \w+)
         stop existing|not be alive|be dead
     """,
-    "off": r"(?:off|from|over|in front of|into|out)(?: of)?(?: (?:a|an|the|my|that|this))?(?: \w+)?",
+    "off": r"(?:off|from|over|in front of|into|out)(?: of)?(?: (?:a|an|the|my|that|this))?(?: [\w:]+)?",
     "height": "bridge|roof|rooftop|building|train|balcony|cliff|window|overpass|ledge|traffic|truck|bus",
     "drug": r"""
         pills?|meds|medication|medicine|tablets|tylenol|paracetamol|ibuprofen|aspirin|xanax|antidepressants
-        insulin|sleeping (?:pills|tablets)|painkillers|benadryl|bleach|antifreeze
+        oxy(?:codone|contin)?|opioids|fentanyl|valium|klonopin|ambien|seroquel|lithium|morphine|insulin|sleeping (?:pills|tablets)|painkillers|benadryl|bleach|antifreeze
     """,
     "weapon": "gun|pistol|rifle|rope|noose|razor|razors|razor blade|blades?|knife|bleach|{drug}",
     "going": r"""
@@ -53,7 +53,7 @@ CLASSES: Final = {
     "fear": "scared|afraid|terrified|gun|knife|threaten(?:s|ed|ing)?|hiding|locked|hit me|hurt me|drunk|said (?:he|she)|help me",
     "gone": "died|dead|gone|disappeared|vanished|killed myself|stopped existing|wasn't here|weren't here|die|disappear",
     "alive": r"""
-        (?:live|be alive|living|being alive|exist|existing|stay alive|keep living|be living|wake up (?:tomorrow|again|anymore|ever))
+        (?:live|be alive|living|being alive|exist|existing|stay alive|keep living|be living|survive(?! (?:the|a|in|on|without))|wake up (?:tomorrow|again|anymore|ever))
     """,
 }  # fmt: skip
 
@@ -67,17 +67,17 @@ IMMINENT: Final = pattern(
     i(?:'ve)? ~ (?:have|got|bought|found|hid|saved up|stockpiled|holding) ~ {weapon} ... (?:in front of me|ready|in my hand|next to me|tonight|end|die|do it|use (?:it|them|this)|loaded|enough|to my)
     (?:the |a |my )?{weapon} ~ (?:in my (?:hand|mouth|lap)|in front of me|(?:to|against|at) my (?:head|wrist|throat|temple|arm)|around my neck|loaded|lined up|counted out)
     (?:i have|holding|with) (?:a|the|my) {weapon} (?:to|at|against|on) my (?:head|wrist|throat|temple|neck|arm)
-    i'm ~ (?:on|at) (?:the |a )?(?:edge of (?:a|the) )?(?:bridge|roof|ledge|edge of the \w+|overpass|train tracks|tracks|rooftop|railing)(?! (?:bar|tier|terrace|restaurant|pool|party))(?!.*(?:view|photo|pic|walk|sunset|drink|selfie|fish|stuck|cross|driv|jam|star|party|bbq|cafe|bar|with (?:my )?(?:friends|a beer|kids|dog)))
+    i'm ~ (?:on|at) (?:the |a )?(?:edge of (?:a|the) )?(?:bridge|roof|ledge|edge of the (?:roof|cliff|building|bridge|platform)|overpass|train tracks|tracks|rooftop|railing)(?! (?:bar|tier|terrace|restaurant|pool|party))(?!.*(?:where|park|almost there|coffee|quiet|view|photo|pic|walk|sunset|drink|selfie|fish|stuck|cross|driv|jam|star|party|bbq|cafe|bar|with (?:my )?(?:friends|a beer|kids|dog)))
     (?:standing|sitting) (?:on|at) (?:the |a )?(?:edge of (?:a|the) )?(?:bridge|roof|ledge|overpass|train tracks|tracks|rooftop|railing)(?! (?:bar|terrace|restaurant|pool|party|with|watching))
     i(?:'ve)? ~ (?:took|taken|swallowed|downed|drank) ~ (?:all|every|whole|entire|bunch|handful|bottle|too many|too much|\d\d+)(?: of)?(?: (?:my|the|these|them|mom's|dad's))*(?: \w+)?(?: of)? {drug}
     i(?:'ve)? ~ (?:took|taken|swallowed) (?:all of them|the whole bottle|them all|every single one|too many)(?! (?:photos|pics|notes|breaks|days))
     i(?:'ve)? (?:already )?(?:overdosed|od'd|od'ed)(?! on (?!{drug}|my|heroin|purpose))
-    i(?:'ve)? (?:already )?(?:slit my|cut too deep|cut my (?:wrists?|throat)|tied the (?:rope|noose)|loaded the gun)
+    i(?:'ve)? (?:already )?(?:slit my|cut too deep|cut my (?:wrists?|throat)|tied the noose|tied the rope(?! (?:to|up))|loaded the gun)
     i(?:'ve)? right now (?:tried|attempted) to (?:{kill_me}|die|end it)
     i'm bleeding (?:a lot|out|and|everywhere|so much)|can't stop the bleeding|there's so much blood
     (?:i|i've) (?:tried|attempted) to (?:{kill_me}|die|end it) ... (?:tonight|today|last night|yesterday|this (?:morning|week|afternoon)|just now|an hour ago)
     (?:tonight|today|last night|yesterday|this morning) i (?:tried|attempted) to (?:{kill_me}|die|end it)
-    (?:wrote|writing|written|finished|left) (?:my |a |the )?(?:suicide|goodbye|final|last) (?:note|letters?|notes|message)
+    (?:wrote|writing|written|finished|left) (?:my |a |the )?suicide (?:note|letters?|notes|message)
     (?:this is|it's|tonight is|today is|tonight's) my last (?:night|day|message|goodbye|text)(?! (?:at|of|in|on|before|shift|here|with|off|today|for))
     goodbye forever|goodbye everyone ... (?:sorry|love|i)
     by the time (?:you|anyone|they) (?:read|see|find)s? (?:this|me)
@@ -103,32 +103,32 @@ IMMINENT: Final = pattern(
 )
 HIGH: Final = pattern(
     r"""
-    {kill_me}|(?:i'm|i feel|feeling|i've been|been|getting|become|am|i was feeling) ~ suicidal|^suicidal
+    {kill_me}|(?:think|thinking|thoughts|dream\w*|idea) (?:about|of) unaliving|(?:i'm|i feel|feeling|i've been|been|getting|become|am|might be|may be|must be|i was feeling) ~ suicidal|^suicidal
     so suicidal
     (?:i|my|have|having|had|with|these|the|constant|^) ~ suicidal (?:thoughts|ideation|urges|feelings)
     ^suicidal (?:thoughts|again)
     (?:think|thinking|thought|thoughts|contemplat\w+|consider\w*|fantasi\w+|dream\w*|obsess\w*|researching|googling|googled|looking up)(?: (?:about|of|on|constantly|again|lot|a|so much))* (?:suicide|dying|{kill_me}|my own death|how to (?:die|kill|end|hang|overdose))
     suicide (?:is|seems|feels|looks)(?: like)? (?:the|my|a|an) (?:only|best|last|way|option|answer|choice|solution|good)
     (?:how do i|how can i|how should i|ways to|way to|how to|methods? to) ~ (?:die|{kill_me}|hang myself)(?! in (?:the game|minecraft))
-    how (?:many|much) (?:\w+ ){0,4}{drug} ... (?:kill|die|fatal|lethal|dead|overdose|not wake)|lethal dose
-    {not} (?:want to|want|wish to|care to|deserve to|think i should|feel like|see (?:a|any) reason to|have (?:a|any) reason to) ~ {alive}(?! (?:in|with|near|at|there|on|by|under|off|somewhere|so|that|next|alone|to|for|like a))
-    {not} (?:want to|want|wish to|care to|deserve to|feel like|see (?:a|any) reason to) {alive}(?! (?:in|with|near|at|there|on|by|under|off|somewhere|so|that|next|alone|to|for|like a))
+    how (?:many|much) (?:\w+ ){0,4}{drug} ... (?:kill (?:me|you|yourself|someone|a (?:person|human|man))|die|fatal|lethal|dead|overdose|not wake)|lethal dose
+    {not} (?:want to|want|wish to|care to|deserve to|think i should|feel like|see (?:a|any) reason to|have (?:a|any) reason to)(?: (?!my\b|him\b|her\b|them\b|you\b|everybody\b|everyone\b|people\b|not\b)[\w']+){0,3} {alive}(?! (?:in|with|near|at|there|on|by|under|off|somewhere|so|that|next|alone|anywhere|to|for|before|until|during|like a))
+    {not} (?:want to|want|wish to|care to|deserve to|feel like|see (?:a|any) reason to) {alive}(?! (?:in|with|near|at|there|on|by|under|off|somewhere|so|that|next|alone|anywhere|to|for|before|until|during|like a))
     i (?:don't|can't) exist anymore|i can't be alive|i can't live anymore
-    i (?:hate|regret) (?:being alive|living|that i'm (?:still )?alive|existing|waking up alive|having survived)
+    i (?:hate|regret) (?:being alive|living(?! (?:next|in|with|near|at|here|alone|on|there|by|under|so))|that i'm (?:still )?alive|existing|waking up alive|having survived)
     (?:wish|hope|pray|want|wishing|hoping|wished) ~ (?:i was|i were|to be|i'd be|i could be|i had been) (?:dead|killed|hit by|gone from this world)
     (?:wish|hope|pray|wishing|hoping) ~ (?:kill|end|shoot|hit|run over) me(?! (?:up|back|out|with|to|on|there|home|a))
     (?:hope|wish|pray|hoping) (?:that )?i (?:die|don't wake up|never wake up|wouldn't wake up|won't wake up|didn't wake up|get killed|could die)(?! (?:late|early|before|at|in time|with|hungover|too|of boredom|sick|happy|old|rich))
     i(?:'d| would|'m) ~ better off dead|better off dead|i should(?: ~)? (?:be dead|die|not exist|not be alive)
     i deserve (?:to die|death)|i need to die|ready to die|i'm ready to go(?: for good| forever)
     (?:someone|somebody|god|please) ~ (?:kill|end) me ... (?:pain|anymore|hurts|can't|serious)
-    (?:cut|harm|hurt|burn|scratch|punch|starv|hit|cutt|hitt)(?:e|ed|t|ing|es|s)? (?:myself|my own (?:arms?|legs?|skin))
+    (?:cut|harm|hurt|burn|scratch|punch|starv|hit|cutt|hitt)(?:e|ed|t|ing|es|s)? (?:myself(?! of)|my own (?:arms?|legs?|skin))
     (?:cut|cutting|burn|burning|scratching) (?:open )?my (?:arms?|wrists?|legs?|thighs?|skin|stomach)
     self ?-?harm(?:ed|ing|s)?|(?:my|fresh|new) cuts ... (?:arms?|wrists?|thighs?|bleed|razor|blade)
     (?:urges?|want|need|temptation|tempted|craving|back|started) (?:to|and|into) (?:cut|cutting|bleed)(?! (?:down|off|out|my hair|back|the|it|class|corners|a|sugar|carbs|ties|costs|some|onions?|paper|up|in|his|her|this|that|weight|spending|calories|hair|grass|my (?!skin|arm|wrist|leg|thigh)))
     relapsed ... (?:cut|cutting|razor|blade|self|arms?|wrists?)
     (?:cut|cutting) again(?: last night| today| tonight|$)
     i(?: keep|'ve been| have been)? (?:making|make|made) myself (?:throw up|sick|vomit|puke)
-    i(?:'m|'ve been| am| keep) (?:purging|starving)(?! (?:my (?:inbox|closet|wardrobe)|right now|lol|so|what|let's|and dinner|for))
+    i(?:'m|'ve been| am| keep) (?:purging|starving)(?! (?:my (?:inbox|closet|wardrobe)|myself of|right now|lol|so|what|let's|and dinner|for))
     haven't eaten (?:anything )?in (?:\d|two|three|four|five|a few) days ... (?:fat|thin|weight|disgust\w*|deserve|skinny|ugly)
     my (?:own )?suicide(?! (?:prevention|squad|paper|essay|lecture|attempt))
     (?:lost|no|without|haven't got)(?: my| the| any)? will to live
@@ -136,11 +136,11 @@ HIGH: Final = pattern(
     {weapon} ... thinking (?:about|of) (?:using|taking) (?:it|them)|(?:want|trying|ready) to unalive
     i shouldn't be alive|until (?:i|my \w+) bled
     (?:is it|does it|would it|do you feel|how) ~ (?:painful|hurt|pain) (?:to|when you|if you) (?:die|hang|overdose|drown|kill)
-    i'm going to jump$|i'm jumping (?:tonight|right now)|standing (?:at|on) the edge$
+    i'm going to jump(?=,|$)|i'm jumping (?:tonight|right now)|standing (?:at|on) the edge$
     can't stop cutting(?! (?:back|onions|class|corners|my hair|it|the))
     i cut (?:tonight|today|last night|again)$
     voices? ... (?:tell|telling|told|want|command|saying|say|says) (?:me )?(?:to|i should) ~ (?:kill|hurt|die|jump|end|cut|harm|do it)
-    (?:{partner}|{family}) (?:\w+ )?(?:hits?|beats?|beat up|chokes?|choked|strangled|punch(?:es|ed)?|slap(?:s|ped)?|raped?|rapes|molest(?:s|ed)?|abuses?|stabbed|shoved) me(?! (?:up|at|in|to|by|again at|back|out|down to|with|\d|like a|on the (?:shoulder|back)|first|every (?:game|match|round)))
+    (?:{partner}|{family}) (?:\w+ )?(?:hits?|beats?|beat up|chokes?|choked|strangled|punch(?:es|ed)?|slap(?:s|ped)?|raped?|rapes|molest(?:s|ed)?|abuses?|stabbed|shoved) me(?! (?:under|up|at|in|to|by|again at|back|out|down to|with|\d|like a|on the (?:shoulder|back)|first|every (?:game|match|round)))
     (?:{partner}|{family}) (?:\w+ )?(?:threatened|threatens|threatening|said (?:he|she|they)(?:'ll|'d| will| would|'s going to)?)(?: to)? (?:kill|murder|hurt|shoot|stab) (?:me|us|my kids|the kids)
     {partner}(?:'s| is|'re| are|'ll| will| wants?)(?: (?:going|trying|about))?(?: to)? (?:kill|murder|hurt) (?:me|us)
     {family}(?:'s| is|'re| are|'ll| will| wants?)(?: (?:going|trying|about))?(?: to)? (?:kill|hurt) me ... {fear}
@@ -172,31 +172,34 @@ FOREIGN_SCRIPTS: Final = (
 
 WISH: Final = pattern(
     r"""
-    {wanting} (?:to|i could|i would) ~ (?:die|stop living|cease to exist|not exist)
-    {wanting} (?:to|i could|i would) (?:die|stop living|cease to exist|not exist)
+    {wanting} (?:to|i could|i would) ~ (?:die(?! as)|stop living|cease to exist|not exist)
+    {wanting} (?:to|i could|i would) (?:die(?! as)|stop living|cease to exist|not exist)
+    {wanting} (?:\w+ ){0,3}(?:six feet under|in (?:a|my|the) (?:coffin|grave|ground|casket)|stop breathing|heart to (?:just )?stop(?: beating)?|meet my maker|pass away|eternal (?:sleep|rest|peace))|close my eyes and never (?:open|wake)
     rather (?:die|be dead|not exist)|feel(?:ing)? like dying|can't wait to die
     """,
-    {"wanting": "want|wanted|would like|ready|wish|need|prefer|like|hoping"},
+    {
+        "wanting": "urges?|desire|craving|longing|begging|want|wanted|would like|ready|wish|need|prefer|like|hoping"
+    },
 )
 """A wish to die: danger in earnest, and hyperbole in every second chat."""
 
 CONCERN: Final = pattern(
     r"""
-    {not} (?:\w+ )?(?:want to|feel like) (?:be here|be around|go on|continue|keep going|carry on|be on this (?:earth|planet)|be in this world)(?: (?:anymore|with (?:this )?life|living|at all|like this)|$|(?=[.,!?]))(?! (?:at|in|this (?:party|class|place|server)|because (?:the|it's)))
+    {not} (?:\w+ )?(?:want to|feel like) (?:be here|be around|go on|continue|keep going|carry on|be on this (?:earth|planet)|be in this world)(?: (?:anymore|with (?:this )?life|living|at all|like this)|$|(?=[.,!?]))(?! (?:at|in|this (?:party|class|place|server)|because (?:the|it's)))(?!, (?:this|the) (?:\w+ ){0,2}(?:room|party|office|class|meeting|place|store|event|line|concert|bar|club|airport|hospital))
     better off without me(?! (?:as|on|in))
     (?:world|everyone|family|they|friends|people|kids|mom|parents)(?:'d| would)? ~ be (?:\w+ )?(?:better|happier|relieved)(?: off)? (?:without me|if i (?:was|were|died|wasn't|weren't|disappeared|left))
-    (?:{not} (?:see|find|have) (?:the |a |any )?)?(?:point|reason|purpose|use|sense)(?: left)? (?:of|in|to|for|me)(?: me)? (?:living|life|being alive|live|go on|going on|existing|exist|keep going|stay alive|staying alive|waking up|be alive|even be here)
+    (?:{not} (?:see|find|have) (?:the |a |any )?)?(?<!a )(?:point|reason|purpose|use|sense)(?: left)? (?:of|in|to|for|me)(?: me)? (?:living|life|being alive|live|go on|going on|existing|exist|keep going|stay alive|staying alive|waking up|be alive|even be here)
     what's the (?:point|use) (?:of (?:it all|me|going on)|anymore)
     (?:nothing|no reason|nothing left|not much)(?: left)? to live for
     (?:isn't|not|no longer|barely|hardly) worth (?:living|it anymore|being alive)
     life(?:'s| is| feels| seems) ~ (?:meaningless|pointless|worthless|unbearable|torture)
     life(?:'s| is| feels) (?:meaningless|pointless|worthless|unbearable|torture|not worth \w+)
     don't see (?:a|any) (?:future|way forward|way out|point)
-    (?:no|any|lost(?: all)?|losing|without|out of|lose) hope(?: (?:left|anymore|at all|in life|for me|for my life)|$|(?=[.,!?]))
+    (?:no|any|lost(?: all)?|losing|without|out of|(?<!reason to )lose) hope(?: (?:left|anymore|at all|in life|for me|for my life)|$|(?=[.,!?]))
     (?:i'm|i feel|feeling|feel|everything(?:'s| is)|it's all|it's) (?:so |utterly |pretty )?hopeless(?! (?:at|with|romantic|in|when|as|about))
     i have no future
-    can't (?:go on|keep going|carry on|keep living|live like this|live with (?:myself|this pain)|face another day|bear (?:it|this|living)|do this (?:life )?anymore|do life|take (?:it|this|life) anymore|handle (?:it|this|life) anymore|hold on)(?! (?:about|with (?:this|my|the)|to|that|the|a|any|it|my|for a|until (?:friday|lunch)))
-    (?:tired|sick|exhausted|weary|done) (?:of|with|from) (?:living|being alive|life|existing|being here|this life|being me|waking up|fighting)
+    (?<!this )(?<!that )(?<!it )can't (?:go on|keep going|carry on|keep living|live like this|live with (?:myself|this pain)|face another day|bear (?:it|this(?= (?:pain|life|anymore|any)|$|[.,])|living)|do this (?:life )?anymore|do life|take (?:it|this|life) anymore|handle (?:it|this|life) anymore|hold on)(?! (?:about|with (?:this|my|the)|to|that|the|a|any|it|my|for a|until (?:friday|lunch)))
+    (?:tired|sick|exhausted|weary|done) (?:of|with|from) (?:living(?! (?:out of|in(?! (?:pain|fear|this (?:body|world)))|with|at|near|here|on|by|off|next))|being alive|life|existing|being here|this life|being me|waking up|fighting)
     done (?:living|trying to live|existing|fighting)
     (?:give|giving|gave|given) up on (?:life|living|myself|everything)
     (?:ready|want|about) to give up(?! (?:on|sugar|coffee|smoking|meat|this|my (?:seat|job)))
@@ -204,20 +207,20 @@ CONCERN: Final = pattern(
     (?:nobody|no one|anyone|anybody) (?:would|will) (?:notice|miss me|care|cry) (?:if|when) (?:i|i'm|i was|i were) ?{gone}
     (?:would|will) (?:anyone|anybody|you|they|she|he) (?:miss me|care|notice|cry|come to my funeral) if i ~ {gone}
     (?:would|will) (?:anyone|anybody|you|they|she|he) (?:miss me|care|notice|cry) if i {gone}
-    (?:wish|want|hope|like|love|rather|could)(?: (?:to|i could))? (?:\w+ )?(?:disappear|vanish|fade away)(?! (?:in|into (?!nothing)|behind|under the|on|to|for a))
+    (?:wish|want|hope|like|love|rather|could)(?: (?:to|i could))? (?:\w+ )?(?:disappear|vanish|fade away)(?! (?:in|from (?!this (?:world|earth|life|planet))|into (?!nothing)|behind|under the|on|to|for a))
     (?:wish|want|hope|rather|going)(?: (?:to|i could))? (?:\w+ )?(?:fall asleep|go to sleep|sleep) (?:and (?:never|not)|forever|for good)
-    (?:never|not|don't|didn't|wouldn't|without) (?:have to |want to |ever )?(?:wake|waking) up(?! (?:on time|early|late|in time|for|to my|at|before|yet|until|when|the|my|him|her|them|from|with|hungover))
+    (?:never|not|don't|didn't|wouldn't|without) (?:have to |want to |ever )?(?:wake|waking) up(?! (?:on time|to|next to|beside|that|this|so|early|late|in time|for|to my|at|before|yet|until|when|the|my|him|her|them|from|with|hungover))
     (?:wish|rather|fine|okay|like|want|prefer|love)(?: (?:i was|i were|being|with|to))? not (?:existing|exist|being here|being alive|be alive|be here)
     not existing
     wish (?:that )?(?:i(?:'d| had| was| were)? never (?:been )?born|i wasn't born|my (?:mom|mother|parents) (?:never|had aborted))
     never (?:should(?:'ve| have)|asked to) be(?:en)? born
     wish i (?:wasn't|weren't|was not) (?:here|alive|born|around)
-    (?:i'm|feel like|i am|being|such|just|only) (?:a |such a |nothing but a |like a )?burden(?! on the)
-    (?:i'm|i am|feel like) (?:a |such a )?waste of (?:space|oxygen|air|life)
+    (?:i'm|feel like|i am|being|such|just|only) (?:a |such a |nothing but a |like a )?burden(?! (?:on the|when|at|in|to carry))
+    (?:i'm|i am|feel like) (?:a |such a )?waste of (?:space|oxygen|air|life)(?! (?:in|at|on))
     (?:don't|wouldn't|no longer) (?:care|mind|give a \w+) (?:if|whether|that) i (?:live|die|lived|died|wake|was dead|got hit|get hit|don't wake)
     what if i (?:died|disappeared|wasn't here|ended it|stopped existing|never woke)
     if i (?:die|died|was dead|were dead|disappeared) (?:tomorrow|tonight|today|no one|nobody|would|it would|everyone)
-    want (?:it|the pain|everything|this|all of it|the thoughts|this pain)(?: all)? to (?:stop|end|be over|go away)(?! (?:raining|snowing|buffering|loading|beeping|barking|being so hot))
+    want (?:it|the pain|everything|this|all of it|the thoughts|this pain)(?: all)? to (?:stop|end|be over|go away)(?! (?:with|raining|snowing|buffering|loading|beeping|barking|being so hot))
     make (?:it|the pain)(?: all)? stop(?! \w+ing)|end (?:the|my|this) (?:pain|suffering)
     (?:no|don't see a|only) way out(?! (?:of (?:this|the|here|my)|is (?:through|the)))
     (?:tried|attempted) (?:to )?(?:kill myself|suicide|end my life|take my life|end it all|hang myself|overdose)
@@ -240,140 +243,3 @@ CONCERN: Final = pattern(
 BARE_IDIOM: Final = pattern(
     r"^(?:i'm |i |ugh |omg |oh )*(?:kms|please (?:kill|end) me|(?:kill|end) me (?:please|pls))[ .!]*$"
 )
-
-# --- what makes the same words harmless --------------------------------------------------------------
-
-EARNEST: Final = pattern(
-    "serious(?:ly)?|not (?:joking|kidding)|no joke|(?:i|and) mean (?:it|that|this)|this isn't a joke|for real"
-)
-LAUGH: Final = pattern(
-    r"lol|lmf?ao+|rofl|ha(?:ha)+h?|hehe(?:he)?|xd|lmao\w*|jk|j/k|kidding|joking|lolol\w*|kek|😹"
-)
-LAUGHING_MARKS: Final = ("😂", "🤣", "💀", "😆", "😹", "☠")
-JOKE_MARKS: Final = ("/j", "/s", "/hj", "/jk")
-ALONG_WITH_NOT: Final = pattern(
-    r"(?:not|never|don't|do not|didn't|wouldn't|won't|isn't|wasn't|no longer|haven't|without|no plans? to|nor|stopped|no intention of|far from)"
-    r"(?: (?!and\b|but\b|so\b|because\b|know\b|if\b|sure\b|care\b|stop\b|reason\b|only\b|i\b)[\w']+){0,5} ?$"
-)
-REPORTED: Final = pattern(
-    r"""
-    (?:he|she|they|friend|brother|sister|mom|mum|dad|someone|somebody|people|guy|girl|boy|cousin|roommate|ex|coworker|student|patient|client|kid|everyone|neighbor|teacher|celebrity|singer|aunt|uncle|who) (?:\w+ ){0,3}(?:says?|said|texted|told \w+|was like|were like|wrote|goes|posted|screamed|yelled|keeps saying|tweeted|joked|joke|called)(?: that| like)?[: ,"']*$
-    """
-)
-THIRD_PERSON: Final = pattern(
-    r"""
-    (?:he|she|they|friend|friends|brother|sister|mother|father|parents|mom|mum|dad|someone|somebody|people|guy|girl|man|woman|character|cousin|roommate|coworker|patient|client|kid|kids|who|teens|players|celebrity|actor|singer|actress|name|son|daughter|wife|husband|uncle|aunt|grandpa|neighbor|classmate|others|patients|students|veterans|you|we|protagonist|hero|villain|npc|it|lemmings|everyone) (?:(?!i\b|i'm\b|i'll\b|me\b|my\b|makes\b|making\b|made\b)[\w']+ ){0,5}$
-    """
-)
-FRAMED: Final = pattern(
-    r"""
-    lyrics?|song goes|song is called|song called|the chorus|the verse|new album|karaoke|playlist|translate
-    translation|subtitles?|how do you (?:say|spell)|what does ... mean
-    in (?:my|the|this|that|a) (?:\w+ )?(?:story|novel|book|movie|film|show|series|episode|script|campaign|fic|fanfic|anime|manga|play|comic|musical|scene|chapter)
-    (?:my|the|this|main|his|her) (?:\w+ )?(?:character|protagonist|oc|villain|npc|novel|screenplay|fanfic|fic|chapter|scene|plot|dnd \w+|paladin|wizard|rogue)
-    (?:the|an?|this|reading|read|saw|watched|watching|watch|wrote an?|writing an?) (?:\w+ ){0,2}(?:news|article|headline|documentary|podcast|essay|paper|thesis|report|true crime \w+|lecture|seminar|ted talk|poem)
-    (?:suicide|self ?-?harm) (?:prevention|awareness|hotline|squad|rates?|statistics|note template|door|bunny|mission|run|bombers?|pact|research|studies|policy|risk|helpline|training|sprint|cells?|drinks?|doors|machine)
-    research (?:paper|project|on|shows)|psych(?:ology)? (?:class|lecture|exam|major)|statistics|studies show
-    according to|sociology|durkheim|hamlet|romeo|juliet|werther|shakespeare|netflix|wikipedia|quote of|the line
-    a line|the quote|famous quote|movie quote|sylvia plath|bojack|13 reasons why|quote from|meme|monologue
-    says the (?:hero|villain|captain)|role ?play
-    """
-)
-GAME: Final = pattern(
-    r"""
-    in ?-?game|respawn\w*|spawn\w*|hp|lobby|raid|raids|boss|bosses|boss fight|ranked|minecraft|valorant|roblox
-    fortnite|sims|elden ring|dark souls|skyrim|league|overwatch|dps|healer|npcs?|speed ?run\w*|level \d+|lava
-    creepers?|fall damage|checkpoint|save file|save point|killstreak|k/d|teammates?|enemy team|mobs?|loot|d20
-    the dm|dnd|d&d|campaign|quest|patch notes|patch|nerf\w*|my main|bot lane|jungler?|gg|zelda|mario|pokemon
-    stardew|tarkov|apex|cod|warzone|grenade|grenades|ult|xp|roguelike|dungeon|the game|this game|video ?games?
-    chess|controller|console|hardcore run|permadeath|sniper|ganon|zerg|respawned|hollow knight|terraria|among us
-    gta|lives left|fps|inventory|items back|reset|hitbox|aoe|lag spike|first person shooter
-    """
-)
-TRIFLE: Final = pattern(
-    r"""
-    traffic|pizza|tacos?|mondays?|printer|cringe|cringy|spoilers?|spoil|leg day|hangover|hungover|wifi|wi-fi
-    internet|lag|buffering|puns?|dad joke|alarm|commute|spiders?|burpees|squats|cardio|gym|autocorrect|password
-    captcha|loading screen|excel|spreadsheet|pineapple|cilantro|embarrass\w*|second ?-?hand|awkward|humidity
-    mosquito\w*|sunburn|laundry|dishes|ads|commercials|slow walkers|small talk|group chat|reply all|zoom call
-    powerpoint|css|javascript|regex|compil\w+|merge conflict|build|bug|bugs|npm|printer jam|chocolate|ice cream
-    cute|cuteness|kitten|puppy|adorable|laughing|laughter|laughed|boredom|bored|so full|food coma|spicy
-    hot sauce|jalape\w+|thirst|starving|karaoke|dentist|tax(?:es)?|ikea|furniture|playlist|finale|cliffhanger
-    episode|season|plot twist|ship
-    """
-)
-CAUSE: Final = pattern(
-    r"""
-    (?:home ?work|exams?|midterms?|finals|essay|assignment|math|maths|calculus|algebra|chem|chemistry|physics|statistics|class|lecture|teacher|professor|boss|manager|work|job|shift|meeting|meetings|emails?|code|coding|project|weather|heat|cold|game|level|song|movie|show|video|customers?|client|deadline|weekend|homework|reading|paperwork|training|workout|run|diet|landlord|bus|train|airport|flight|line|queue|update|app|site|discord|server|puzzle|joke|chores|cleaning|allergies|cramps|period|it) ... (?:makes?|making|made|got|has) me (?:want|wish|kms|kill)
-    if ~ (?:asks?|one more|again|another|says|has to|have to|have another|doesn't work|crashes|fails?|loses?|lose|plays?|hear|see|cancel\w*|trade|spoils?|delay\w*|calls?|emails?|forgot|runs out|sends) ...
-    (?:one more|another|this|these|so (?:much|many)|too (?:much|many)) (?:\w+ )?(?:home ?work|exams?|essays?|assignments?|meetings?|emails?|shifts?|zoom|chores|spreadsheet|paperwork|pages|slides|code|class|problem sets?|deadlines?)
-    """
-)
-ACCIDENT: Final = pattern(
-    r"""
-    shaving|cooking|chopping|onions?|kitchen|paper|glass|slicing|opening (?:a|the)|tin|bread|by accident
-    accidentally|accident|peeling|dicing|stove|oven|pan|tea|coffee|soup|iron|curling|hair|gym|playing|lifting
-    running|climbing|skating|skateboard\w*|falling|fell|skiing|soccer|football|basketball|practice|workout|ankle
-    back|knee|shoulder|stretching|moving (?:the|furniture)|bike|biking|trampoline|cheese|grater|razor burn|toast
-    sun|fireworks|lego|fence|wire|branch|at work|door|rusty|rock|metal|garden\w*|nail|nails|pizza|curry
-    off (?:from|sugar|the|carbs|completely)|some slack|a (?:slice|deal|break|piece)|deadlift\w*|yoga|hot glue
-    glue gun|laughing|bbq|grill|candle|ramen|hiking|dancing|stub\w*|welding|woodwork\w*|workshop|thumb|finger
-    in the (?:head|foot)|for that|up over|some|on paper
-    """
-)
-STRAIN: Final = pattern(
-    r"""
-    (?:killing|killed|kill) myself (?:at (?:work|the gym|the office|school)|over (?:this|it|that|nothing|a|an)|for (?:this|that|a|an|them|nothing|these|my (?:boss|job))|with (?:work|this|overtime|all)|trying|laughing|tripping|to (?:get|finish|make|pass|please|meet)|in (?:the gym|training|rehearsal)|on (?:the (?:stairs|ice|treadmill)|that|those|this|my (?:bike|skateboard))|slipping|studying|doing)
-    (?:nearly|almost) (?:killed myself|died) (?:laughing|tripping|on|slipping|with|doing|trying|at|in|of)
-    into the (?:lake|river|sea|ocean|water|pool)|bungee|parachut\w*|skydiv\w*|cliff div\w*|paraglid\w*|zip ?line
-    base jump\w*
-    die (?:for|laughing|happy|hard|trying|inside|of (?:laughter|cringe|embarrassment|cute\w*|shame|boredom|happiness|heat|hunger|old age)|on this hill|on that hill|my hair|historic|old|rich|peacefully|a (?:legend|hero|warrior|happy|virgin)|for (?:you|some|this|that|a)|in (?:your arms|peace at)|knowing)
-    rather (?:die|kill myself|be dead) than(?! (?:live|be alive|exist|go on|keep living|face|stay|wake|this life|be here))
-    (?:dying|died|dead) (?:of laughter|laughing)|to die for|do or die|never say die|kill for
-    (?:off|delete|kill) my life ?(?:savings|insurance)|end my life(?:time|long)
-    (?:take|taking|took) my life (?:back|seriously|into|for granted|in|story|to the)
-    end(?:ed|ing)? everything (?:on|with)|change my life|my life (?:savings|insurance|advice|story|as an?)
-    offing myself a|end it (?:tonight|today|right now) (?:with|on)|end it all (?:with|on a)
-    overdos\w+ on(?! (?:{drug}|my|purpose|heroin|the))
-    catch(?:ing)? the bus (?:to|at|home|for|from|in|because|and|every|that|on)
-    (?:catch|catching) the bus (?:tomorrow|today|tonight|right now|this \w+|at|to)
-    """,
-    CLASSES,
-)
-RESOLVED: Final = pattern(
-    r"""
-    used to|years ago|a (?:long|few) (?:time|years) (?:ago|back)|back (?:then|when|in)|in the past
-    when i was (?:\d+|a (?:kid|teen\w*|child|student)|younger|little|in)|as a (?:kid|teen\w*|child)
-    (?:days|weeks|months|years?) (?:clean|free)|clean from|(?:fully |since )?recovered|in remission
-    glad (?:i|it) (?:didn't|failed|survived)|so glad i(?:'m)? (?:alive|here|still here)|i got (?:help|better)
-    i survived
-    """
-)
-PAST: Final = pattern(
-    "used to|wanted|tried|attempted|was|had|harmed|harming|hurt|cut|cutting|overdosed|hit|beat|raped|molested|abused|self ?-?harm"
-)
-STILL: Final = pattern(
-    r"again|still|lately|recently|(?<!better )(?<!fine )(?<!ok )(?<!okay )(?<!good )now|tonight|today|these days|every (?:day|night)|back to it|this time|relapsed|yesterday|last night"
-)
-MUNDANE: Final = pattern(
-    r"""
-    if (?:i|he|she|they) (?:find|finds|see|sees|saw|found|don't|forget|forgot|miss|lose|lost|eat|ate|break|broke)
-    when (?:he|she|they) (?:sees?|finds?|hears?|reads?)
-    for (?:eating|forgetting|losing|breaking|saying|telling|being|this|that|spoiling|buying|not)
-    i (?:forgot|broke|ate|lost|spent|bought|crashed|missed|dropped|spoiled|scratched|told)|late|grades
-    report card|surprise|birthday|joke|tickl\w*|cardio|workout|trainer|softly|with kindness|cute\w*
-    """
-)
-SELF_HARM: Final = pattern(
-    r"(?:cut|harm|hurt|burn|scratch|punch|hit|cutt|hitt|need to cut|want to cut)(?:e|ed|t|ing|es|s)?(?: (?:myself|my \w+|open my \w+))?"
-)
-IDIOM: Final = pattern("kms|ctb|be dead|not be alive")
-DEED: Final = pattern(
-    "{drug}|{weapon}|took|swallowed|bridge|roof|ledge|note|letter|wrists?|bleeding|tracks", CLASSES
-)
-FIRST_PERSON: Final = pattern("i|i'm|i'll|i've|me|my|myself|my ?self")
-TOLD_TO: Final = pattern(r"(?:told|tells|telling|asked|begged|wants?) me to $")
-FAINT: Final = pattern(
-    r"can't ... (?:anymore|on)|.*give up.*|.*way out|.*hopeless|.*(?:disappear|vanish).*|.*sleep.*|jump(?:ing)? off.*|.*burden|.*stop|.*hope.*|od"
-)
-"""Phrases that a laugh is enough to drop."""

@@ -72,9 +72,7 @@ FRIEND_TEXT: Final = (
     "ask them openly how bad it is, listen, and stay in contact. You do not have to carry this alone, so tell another person "
     "you trust. Help lines are for worried friends and families, too:"
 )
-CLOSING: Final = (
-    "If you can, go to someone near you and show them this message. You do not have to explain it."
-)
+CLOSING: Final = "If you can, go to someone you trust, at a safe moment, and show them this message. You do not have to explain it."
 
 
 def lines_for(country: str | None) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ HARD: Final = {
     """,
     "grief": r"""
         (?:my|our|the) (?:\w+ ){0,2}?(?:{kin}) (?:\w+ )?(?:died|passed(?: away)?|is dead|was put (?:down|to sleep)|is gone|has (?:died|passed)|was killed|got (?:put down|run over))|(?:lost|buried|put down) my (?:\w+ )?(?:{kin})|(?:the|a|his|her|my \w+'s) funeral|funeral (?:is|was|on|today|tomorrow)
-        passed away|miscarriage|mourning|grieving|i miss my (?:\w+ )?(?:{kin})|anniversary of (?:his|her|my \w+'s) death
+        passed away|mourning|grieving|i miss my (?:\w+ )?(?:{kin})|anniversary of (?:his|her|my \w+'s) death
     """,
     "lonely": r"""
         (?:{am}) {very}(?:lonely|alone|left out|isolated|friendless|homesick)|^(?:so |feeling |really |very )*lonely|lonely (?:again|tonight|today|here|lately)|(?:i|always|often|do) (?:feel|get) (?:so |really )?lonely|(?:have|got|have got) no (?:friends|one|body|real friends|mates)(?! (?:problem|who))|no one to talk to|(?:nobody|no one) (?:to talk to|cares|likes me|talks to me|understands|wants me|wants to|loves me|gets me|texts|calls|invites)

@@ -36,6 +36,12 @@ class StoreSection(Section):
     url: str = "sqlite:///sonder.db"
 
 
+class MindSection(Section):
+    """How the character reads what is written to it."""
+
+    reader: Literal["built-in", "semantic"] = "built-in"
+
+
 class VoiceSection(Section):
     """The language model that speaks; with no `base_url` the offline voice does."""
 
@@ -141,6 +147,7 @@ class Config(Section):
     discord: DiscordSection = DiscordSection()
     store: StoreSection = StoreSection()
     persona: PersonaSection = PersonaSection()
+    mind: MindSection = MindSection()
     voice: VoiceSection = VoiceSection()
     outreach: OutreachSection = OutreachSection()
     care: CareSection = CareSection()

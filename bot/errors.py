@@ -55,3 +55,7 @@ class StoreError(SonderError):
 
 class PolitelyRefusedError(SonderError):
     """What a person asked for cannot be done, for a reason worth telling them."""
+
+
+class UnreadableDataError(SonderError):
+    """A file or folder that somebody named is missing, holds nothing known, or has a broken row."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot import mind
-from bot.engine import prompt, views
-from bot.engine.port import Turned, Wishes
+from bot.engine import prompt, sessions, views
+from bot.engine.port import Reader, Turned, Wishes
+from bot.engine.sessions import Session
 from bot.engine.wire import (
-    ACTION_TYPES,
-    ActionType,
     Answer,
     Outcome,
     Persona,
@@ -41,47 +39,12 @@ class _KeptAnswer(Answer):
     findings: list[UnhealthyPattern]
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
-    """A session of the store, understood."""
-
-    name: str
-    persona: Persona
-    traits: mind.Traits
-    state: mind.State
-    preferences: Preferences
-    created_at: datetime
-    last_active: datetime
-
-    def wishes(self, at: datetime) -> tuple[mind.Wish, ...]:
-        return mind.wishes(self.state, self.traits, views.wanting(self.preferences), at)
-
-    def offered(self, at: datetime) -> dict[str, mind.Wish]:
-        """By their ids: what is pending at `at`, and what came up first since the last turn even if it expired."""
-        firsts = [moment for moment in self.moments(self.last_active).values() if moment <= at]
-        wishes = [wish for moment in (*firsts, at) for wish in self.wishes(moment)]
-        return {views.action_id(self.name, wish): wish for wish in wishes}
-
-    def moments(self, at: datetime) -> dict[ActionType, datetime]:
-        """When each trigger that is switched on fires if nothing else happens; those that never do are left out."""
-        if not self.preferences.enabled:
-            return {}
-        moments: dict[ActionType, datetime | None] = {kind: self._moment(kind, at) for kind in ACTION_TYPES}
-        return {kind: moment for kind, moment in moments.items() if moment is not None}
-
-    def _moment(self, only: ActionType, at: datetime) -> datetime | None:
-        wanting = views.wanting(self.preferences)
-        if not getattr(wanting, only):
-            return None
-        others = {kind: False for kind in ACTION_TYPES if kind != only}
-        return mind.next_moment(self.state, self.traits, replace(wanting, **others), at)
-
-
 class EmbeddedEngine:
     """Implements `bot.engine.port.Engine` on a database. What it answers is set by the events alone."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, read: Reader = mind.read) -> None:
         self._database = database
+        self._read = read
 
     async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:
         """Create the session with this persona if it does not exist yet; one that exists gets this persona from now on."""
@@ -106,7 +69,7 @@ class EmbeddedEngine:
         self, session: str, message: str, *, at: datetime, key: str, speaker: str, scored: bool = True
     ) -> Turned:
         """Let one message move the character; see the port. State, trust, answer and due moment: one transaction."""
-        reading = mind.read(message)
+        reading = self._read(message)
         async with self._database.write() as tx:
             found = await store.find_for_turn(tx, session, key)
             if found is None:
@@ -115,8 +78,7 @@ class EmbeddedEngine:
             if answer is not None:
                 kept = _KeptAnswer.model_validate_json(answer)
                 return Turned(kept.result, tuple(kept.findings))
-            step = mind.turn(before.state, before.traits, reading, at=at, speaker=speaker, scored=scored)
-            after = replace(before, state=step.state, last_active=max(at, before.last_active))
+            after, step = sessions.turned(before, reading, at=at, speaker=speaker, scored=scored)
             await _moved(tx, before, after, at=at)
             await _keep_trust(tx, session, step.trust_changes, speaker=speaker)
             kept = _KeptAnswer(
@@ -159,15 +121,12 @@ class EmbeddedEngine:
         """The pending actions, most urgent first. Never writes: asking twice gives the same ids."""
         async with self._database.read() as tx:
             of = await _found(tx, session)
-            pending = of.wishes(at)
+            pending, changes_at = of.prospect.outlook(at)
             actions = [views.action(session, wish, of.persona) for wish in pending]
             settled = await store.settled_among(tx, session, [action.id for action in actions])
-        kinds = {wish.type for wish in pending}
-        changes = [moment for kind, moment in of.moments(at).items() if kind not in kinds]
-        changes += [wish.expires_at for wish in pending]
         return Wishes(
             actions=tuple(action for action in actions if action.id not in settled),
-            next_check_at=min(changes, default=None),
+            next_check_at=changes_at,
         )
 
     async def preferences(self, session: str) -> Preferences:
@@ -178,7 +137,7 @@ class EmbeddedEngine:
         """Replace the proactive preferences (PUT), and move the due moment with them."""
         async with self._database.write() as tx:
             before = await _found(tx, session)
-            await _moved(tx, before, replace(before, preferences=preferences), at=at)
+            await _moved(tx, before, before.preferring(preferences), at=at)
         return preferences
 
     async def settle(self, session: str, action: str, outcome: Outcome, *, at: datetime) -> Settlement:
@@ -200,7 +159,7 @@ class EmbeddedEngine:
         async with self._database.write() as tx:
             before = await _found(tx, session)
             state = mind.dispute(before.state, pattern, speaker=speaker)
-            await _moved(tx, before, replace(before, state=state), at=at)
+            await _moved(tx, before, before.moved(state), at=at)
 
     async def delete(self, session: str) -> None:
         """Forget the session and everything in it."""
@@ -208,38 +167,32 @@ class EmbeddedEngine:
             if not await store.delete(tx, session):
                 raise SessionNotFoundError(session)
 
-    async def _look(self, session: str) -> _Session:
+    async def _look(self, session: str) -> Session:
         async with self._database.read() as tx:
             return await _found(tx, session)
 
 
-async def _found(tx: Tx, session: str) -> _Session:
+async def _found(tx: Tx, session: str) -> Session:
     found = await store.find(tx, session)
     if found is None:
         raise SessionNotFoundError(session)
     return _understood(found)
 
 
-def _understood(kept: store.EngineSession) -> _Session:
-    persona = Persona.model_validate_json(kept.persona)
-    return _Session(
-        name=kept.session,
-        persona=persona,
-        traits=views.traits(persona.personality),
-        state=mind.State.from_json(kept.state),
-        preferences=Preferences.model_validate_json(kept.preferences),
-        created_at=kept.created_at,
+def _understood(kept: store.EngineSession) -> Session:
+    return sessions.kept(
+        kept.session,
+        Persona.model_validate_json(kept.persona),
+        mind.State.from_json(kept.state),
+        Preferences.model_validate_json(kept.preferences),
         last_active=kept.last_active,
     )
 
 
-async def _moved(tx: Tx, before: _Session, after: _Session, *, at: datetime) -> None:
+async def _moved(tx: Tx, before: Session, after: Session, *, at: datetime) -> None:
     """Keep what an event made of a session. Wishes that lost their ground are kept aside: a message may be on its way."""
-    remaining = {views.action_id(before.name, wish) for wish in after.wishes(at)}
-    for wish in before.wishes(at):
-        action = views.action_id(before.name, wish)
-        if action not in remaining:
-            await store.keep_lapsed(tx, before.name, action, wish=views.kept_wish(wish), at=at)
+    for action, wish in sessions.lapsed(before, after, at=at).items():
+        await store.keep_lapsed(tx, before.name, action, wish=views.kept_wish(wish), at=at)
     await store.move(
         tx,
         after.name,
@@ -263,26 +216,18 @@ async def _keep_trust(tx: Tx, session: str, changes: tuple[mind.TrustChange, ...
         )
 
 
-async def _settle(tx: Tx, before: _Session, action: str, outcome: Outcome, *, at: datetime) -> store.Settled:
+async def _settle(tx: Tx, before: Session, action: str, outcome: Outcome, *, at: datetime) -> store.Settled:
     """Settle a pending wish, or one that expired or lapsed on the way: then only a delivery moves anything."""
-    lapsed = await store.lapsed(tx, before.name, action)
-    wish = before.offered(at).get(action) or (views.known_wish(lapsed) if lapsed else None)
-    if wish is None:
-        raise InvalidRequestError(
-            f"action: {action} was not offered in this session. Ask for its actions again."
-        )
-    state = before.state
-    if outcome == "delivered" or wish in before.wishes(at):
-        state = mind.settled(state, before.traits, wish, outcome, at)
-    after = replace(before, state=state)
+    kept = await store.lapsed(tx, before.name, action)
+    lapsed = views.known_wish(kept) if kept else None
+    after, allowed = sessions.settled(before, action, outcome, lapsed=lapsed, at=at)
     await _moved(tx, before, after, at=at)
-    allowed = mind.next_allowed(state, views.wanting(before.preferences)) or at
-    settled = store.Settled(action, outcome, when(ms(max(allowed, at))))
+    settled = store.Settled(action, outcome, when(ms(allowed)))
     await store.settle(tx, before.name, settled, at=at)
     return settled
 
 
-def _result(of: _Session, step: mind.Step, *, at: datetime, speaker: str, scored: bool) -> TurnResult:
+def _result(of: Session, step: mind.Step, *, at: datetime, speaker: str, scored: bool) -> TurnResult:
     feeling, bond = mind.feeling(of.state, of.traits, at), mind.bond(of.state, of.traits, at)
     return TurnResult(
         appraisal=views.appraisal(step.appraisal),
@@ -295,7 +240,7 @@ def _result(of: _Session, step: mind.Step, *, at: datetime, speaker: str, scored
     )
 
 
-def _hint(of: _Session, at: datetime) -> ProactiveHint:
+def _hint(of: Session, at: datetime) -> ProactiveHint:
     """When asking may first pay, and what fires within a week; null and nothing while it is off."""
     moments = of.moments(at)
     soonest = min(moments.values(), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -17,6 +18,10 @@ from bot.engine.wire import (
     TurnResult,
     UnhealthyPattern,
 )
+from bot.mind import Reading
+
+Reader = Callable[[str], Reading]
+"""What says of a text what it means to the character. Never raises."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,3 +77,5 @@ PRESETS: Mapping[str, Persona] = MappingProxyType(
     }
 )
 """Every preset of the contract by its name."""
+DEFAULT = "cheerful_companion"
+"""The character of somebody who chose none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.engine.wire import Persona, PromptBlocks, PromptData
@@ -51,19 +52,18 @@ def build(
     `speaker` bounds the patterns that colour the behaviour to one person's; None takes everybody's.
     `plain` is for someone under 18 (no accommodation to attachment, nothing intimate).
     """
-    system, context = _system(persona), _context(feeling, bond)
-    instruction = _instruction(bond, severity=_worst(bond, speaker), plain=plain)
+    who, now = system(persona), context(feeling, bond)
+    how = instruction(bond.style, severity=worst(bond, speaker), plain=plain)
     blocks = PromptBlocks(
-        system_prompt=_system_text(system),
-        context_block=_context_text(context),
-        instruction_block="\n".join(
-            [instruction["length"], *instruction["manner"], *(f"- {rule}" for rule in instruction["rules"])]
-        ),
+        system_prompt=system_text(who),
+        context_block=context_text(now),
+        instruction_block=instruction_text(how),
     )
-    return PromptData(system=system, context=context, instruction=instruction, formatted=blocks)
+    return PromptData(system=who, context=now, instruction=how, formatted=blocks)
 
 
-def _system(persona: Persona) -> dict[str, Any]:
+def system(persona: Persona) -> dict[str, Any]:
+    """Who the character is."""
     identity, traits = persona.identity, persona.personality.model_dump()
     return {
         "name": identity.name,
@@ -81,7 +81,8 @@ def _system(persona: Persona) -> dict[str, Any]:
     }
 
 
-def _system_text(system: dict[str, Any]) -> str:
+def system_text(system: dict[str, Any]) -> str:
+    """`system` in sentences."""
     sentences = [f"You are {system['name']}" + (f", {system['role']}." if system["role"] else ".")]
     if system["personality_words"]:
         sentences.append(f"You are {_listed(system['personality_words'])}.")
@@ -96,7 +97,8 @@ def _system_text(system: dict[str, Any]) -> str:
     return " ".join(sentences)
 
 
-def _context(feeling: Feeling, bond: Bond) -> dict[str, Any]:
+def context(feeling: Feeling, bond: Bond) -> dict[str, Any]:
+    """How the character is now."""
     needs = {"belonging": feeling.belonging, "competence": feeling.competence, "autonomy": feeling.autonomy}
     return {
         "emotion": {"V": feeling.V, "A": feeling.A, "D": feeling.D},
@@ -122,29 +124,49 @@ def _context(feeling: Feeling, bond: Bond) -> dict[str, Any]:
     }
 
 
-def _context_text(context: dict[str, Any]) -> str:
-    undertone = f", with some {context['undertone']} in it" if context["undertone"] else ""
+def context_text(context: dict[str, Any]) -> str:
+    """`context` in sentences."""
     low = [need for need, words in context["needs_words"].items() if words.endswith("low")]
-    feeling = (
-        "calm and even"
-        if context["feeling"] == "neutral"
-        else f"{context['feeling']}, {context['intensity_words']}{undertone}"
+    return _told(
+        context["feeling"],
+        context["undertone"],
+        context["intensity_words"],
+        context["energy_words"],
+        context["trust_words"],
+        context["depth_words"],
+        low=tuple(low),
     )
+
+
+@lru_cache(maxsize=4096)
+def _told(
+    feeling: str,
+    undertone: str | None,
+    intensity: str,
+    energy: str,
+    trust: str,
+    depth: str,
+    *,
+    low: tuple[str, ...],
+) -> str:
+    with_some = f", with some {undertone} in it" if undertone else ""
+    felt = "calm and even" if feeling == "neutral" else f"{feeling}, {intensity}{with_some}"
     sentences = [
-        f"How you are right now: {feeling}.",
-        f"You are {context['energy_words']}.",
-        f"You trust the person you are talking with {context['trust_words']}; you two are {context['depth_words']}.",
+        f"How you are right now: {felt}.",
+        f"You are {energy}.",
+        f"You trust the person you are talking with {trust}; you two are {depth}.",
     ]
     if low:
         sentences.append(
-            f"Your sense of {_listed(low)} could do with some care: suggest something to do, never voice the lack."
+            f"Your sense of {_listed(list(low))} could do with some care: suggest something to do, never voice the lack."
         )
     sentences.append("Let this colour your tone; do not report it unless you are asked.")
     return " ".join(sentences)
 
 
-def _instruction(bond: Bond, *, severity: str | None, plain: bool) -> dict[str, Any]:
-    manner = [_PLAIN if plain else _ACCOMMODATION.get(bond.style, _ACCOMMODATION["secure"])]
+def instruction(style: str, *, severity: str | None, plain: bool) -> dict[str, Any]:
+    """How to behave towards an attachment style, with what concern (the severity of a pattern), and plainly or not."""
+    manner = [_PLAIN if plain else _ACCOMMODATION.get(style, _ACCOMMODATION["secure"])]
     if severity:
         manner.extend(_CONCERNED)
     return {
@@ -157,7 +179,14 @@ def _instruction(bond: Bond, *, severity: str | None, plain: bool) -> dict[str, 
     }
 
 
-def _worst(bond: Bond, speaker: str | None) -> str | None:
+def instruction_text(instruction: dict[str, Any]) -> str:
+    """`instruction` in lines."""
+    rules = (f"- {rule}" for rule in instruction["rules"])
+    return "\n".join([instruction["length"], *instruction["manner"], *rules])
+
+
+def worst(bond: Bond, speaker: str | None) -> str | None:
+    """The gravest severity among the findings of a speaker, or of everybody."""
     found = {finding.severity for finding in bond.findings if speaker is None or finding.speaker == speaker}
     return next((severity for severity in reversed(_SEVERITIES) if severity in found), None)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
-
-from pydantic import TypeAdapter
 
 from bot import mind
 from bot.engine import offers
@@ -15,13 +14,13 @@ from bot.engine.wire import (
     Appraisal,
     DiscreteEmotion,
     Emotion,
-    Moment,
     Needs,
     ProactiveAction,
     Relationship,
     RelationshipState,
     TrustEntry,
     UnhealthyPattern,
+    iso,
 )
 
 if TYPE_CHECKING:
@@ -34,12 +33,9 @@ if TYPE_CHECKING:
         Persona,
         Personality,
         Preferences,
-        Priority,
         Severity,
     )
     from bot.store.engine_sessions import TrustRow
-
-_MOMENT: TypeAdapter[datetime] = TypeAdapter(Moment)
 
 
 def traits(personality: Personality) -> mind.Traits:
@@ -115,12 +111,22 @@ def relationship(bond: mind.Bond, history: Iterable[TrustRow]) -> Relationship:
 
 def action_id(session: str, wish: mind.Wish) -> str:
     """24 hexadecimal characters that stay the same for as long as the wish does (type and `since`)."""
-    name = f"{session}|{wish.type}|{wish.since.isoformat()}"
+    return _action_id(session, wish.type, wish.since)
+
+
+@lru_cache(maxsize=4096)
+def _action_id(session: str, kind: str, since: datetime) -> str:
+    name = f"{session}|{kind}|{since.isoformat()}"
     return hashlib.sha256(name.encode()).hexdigest()[:24]
 
 
 def action(session: str, wish: mind.Wish, persona: Persona) -> ProactiveAction:
     """The wish as an action of the contract."""
+    return ProactiveAction(**action_parts(session, wish, persona))
+
+
+def action_parts(session: str, wish: mind.Wish, persona: Persona) -> dict[str, Any]:
+    """The fields of `action`."""
     name = action_id(session, wish)
     kind = cast("ActionType", wish.type)
     need = cast("Need | None", wish.about.get("need"))
@@ -131,18 +137,13 @@ def action(session: str, wish: mind.Wish, persona: Persona) -> ProactiveAction:
         "threshold": wish.threshold,
         **wish.about,
     }
-    return ProactiveAction(
-        id=name,
-        type=kind,
-        message=offers.offer(name, kind, need, persona.personality),
-        priority=cast("Priority", wish.priority),
-        metadata=metadata,
-    )
-
-
-def iso(at: datetime) -> str:
-    """An instant as the wire writes it."""
-    return _MOMENT.dump_python(at, mode="json")
+    return {
+        "id": name,
+        "type": kind,
+        "message": offers.offer(name, kind, need, persona.personality),
+        "priority": wish.priority,
+        "metadata": metadata,
+    }
 
 
 def kept_wish(wish: mind.Wish) -> str:

@@ -17,11 +17,13 @@ Outcome = Literal["delivered", "dismissed", "failed"]
 ACTION_TYPES: tuple[ActionType, ...] = ("attachment_seeking", "need_deficit", "emotional_overflow")
 
 
-def _iso(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def iso(at: datetime) -> str:
+    """An instant as the wire writes it."""
+    there = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return there.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
-Moment = Annotated[datetime, PlainSerializer(_iso, return_type=str, when_used="json")]
+Moment = Annotated[datetime, PlainSerializer(iso, return_type=str, when_used="json")]
 """An aware instant; ISO 8601 in UTC with a trailing Z on the wire."""
 
 Unit = Annotated[float, Field(ge=0, le=1)]

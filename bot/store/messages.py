@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -23,6 +24,14 @@ class Said:
     text: str | None
     reply: str | None
     replied_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One line of the person who asks. `text` is None where it is no longer kept."""
+
+    at: datetime
+    text: str | None
 
 
 async def heard(
@@ -65,6 +74,30 @@ async def recent(tx: Tx, session: str, *, limit: int, before: int | None = None)
         session, before or 0, limit,
     )  # fmt: skip
     return [_said(row) for row in reversed(rows)]
+
+
+async def own(tx: Tx, session: str, person: int, *, limit: int, since: datetime) -> list[Own]:
+    """The person's own newest lines of this one session since then, newest first; nobody else's is even looked at."""
+    rows = await tx.rows(
+        "SELECT at, text FROM messages WHERE session = $1 AND person = $2 AND message > 0 AND at >= $3"
+        " ORDER BY at DESC, message DESC LIMIT $4",
+        session, person, ms(since), limit,
+    )  # fmt: skip
+    return [Own(when(row["at"]), row["text"]) for row in rows]
+
+
+async def own_at(tx: Tx, session: str, person: int, moments: Sequence[datetime]) -> list[Own]:
+    """The person's own lines at exactly these moments, newest first; left out where somebody else wrote in the same millisecond."""
+    if not moments:
+        return []
+    places = ", ".join(f"${number}" for number in range(3, len(moments) + 3))
+    query = (
+        "SELECT m.at, m.text FROM messages m WHERE m.session = $1 AND m.person = $2 AND m.message > 0 AND m.at IN (%s) AND NOT EXISTS"
+        " (SELECT 1 FROM messages o WHERE o.session = m.session AND o.at = m.at AND o.person <> m.person AND o.message > 0)"
+        " ORDER BY m.at DESC, m.message DESC"
+    )
+    rows = await tx.rows(query % places, session, person, *map(ms, moments))
+    return [Own(when(row["at"]), row["text"]) for row in rows]
 
 
 async def last_from(tx: Tx, person: int) -> datetime | None:

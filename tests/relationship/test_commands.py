@@ -27,6 +27,10 @@ from bot.engine.wire import (
     TrustEntry,
 )
 from bot.errors import PolitelyRefusedError, SessionNotFoundError, SonderError
+from bot.explaining import MoodWhy, Quotes
+
+# Drawing the first picture imports matplotlib, which takes seconds on a busy machine.
+pytestmark = pytest.mark.simcord(settle_timeout=30)
 
 NOW = datetime(2026, 3, 9, 18, tzinfo=UTC)
 NO_PROMPT = PromptData(
@@ -80,6 +84,19 @@ class KnownSessions:
         return self.grounds.get(session, ())
 
 
+class NothingToSay:
+    """Explains nothing: what the commands show by themselves."""
+
+    async def mood(self, session: str, person: int) -> MoodWhy:
+        return MoodWhy(missing="Nothing.")
+
+    async def trust(self, session: str, person: int, changes: object) -> Quotes:
+        return Quotes()
+
+    async def attachment(self, session: str, person: int, grounds: object) -> Quotes:
+        return Quotes()
+
+
 def _found(known: dict, session: str) -> Relationship | StateView:
     if session not in known:
         raise SessionNotFoundError(session)
@@ -92,6 +109,7 @@ class JustTheEngine:
 
     engine: KnownSessions
     persona: Persona
+    explaining: NothingToSay = field(default_factory=NothingToSay)
 
     def clock(self) -> datetime:
         return NOW

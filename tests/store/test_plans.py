@@ -47,6 +47,8 @@ ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
     "receipts.drop": lambda tx: receipts.drop(tx, before=NOON, limit=10),
     "messages.recent": lambda tx: messages.recent(tx, "dm:700", limit=20),
     "messages.last_from": lambda tx: messages.last_from(tx, PERSON),
+    "messages.own": lambda tx: messages.own(tx, "dm:700", PERSON, limit=20, since=NOON),
+    "messages.own_at": lambda tx: messages.own_at(tx, "dm:700", PERSON, [NOON, NOON]),
     "messages.times_since": lambda tx: messages.times_since(tx, PERSON, since=NOON),
     "messages.drop_text": lambda tx: messages.drop_text(tx, before=NOON, limit=10),
     "outreach.next_due": outreach.next_due,
@@ -59,7 +61,7 @@ ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
 
 def whole_tables(plan: list[str]) -> list[str]:
     """The steps that walk through a big table, or through all of one of its indexes."""
-    names = {*BIG, "s", "n"}  # retention's own names for settlements
+    names = {*BIG, "s", "n", "m", "o"}  # short names that queries give settlements and messages
     return [step for step in plan if step.startswith("SCAN ") and step.split()[1] in names]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from bot.engine.semantic import INSTALL
 from bot.learning import (
     baselines,
     files,
@@ -19,7 +20,7 @@ from bot.learning import (
 from bot.learning.baselines import Labels
 from bot.learning.figures import Figure, Report
 from bot.learning.files import Own, Public
-from bot.learning.readers import Readings
+from bot.learning.readers import Readings, encoded
 from bot.learning.rows import CrisisLine, Line
 
 HELD_OUT: Final = "held out"
@@ -33,7 +34,7 @@ def evaluate(folder: Path | None, tell: Tell) -> Report:
     """Every figure on the repository's held-out lines and on the folder. Raises UnreadableDataError, SonderError."""
     public = files.public(folder) if folder else Public()
     own = files.own()
-    report = Report(notes=[*baselines.missing(), _overlap(own)])
+    report = Report(notes=[*baselines.missing(), *_without_encoder(), _overlap(own)])
     readings = Readings()
     tell(f"Learning the bag of words from {len(own.training):,} lines ...")
     bag, decided = _bag(own), _bag(own, balanced=True)
@@ -47,6 +48,11 @@ def evaluate(folder: Path | None, tell: Tell) -> Report:
     report.figures += measure_speed.speed(_texts(own))
     report.figures = [_learned(figure) for figure in report.figures]
     return report
+
+
+def _without_encoder() -> list[str]:
+    found = encoded()
+    return [] if found else [f"The encoder is not measured: the extra is not installed ({INSTALL})."]
 
 
 def _learned(figure: Figure) -> Figure:

@@ -12,7 +12,7 @@ from bot.learning.baselines import Labels, Ridge
 from bot.learning.figures import Baseline, Figure, Goal, area, correlation, mean_auroc
 from bot.learning.files import Named, Public
 from bot.learning.metrics import Floats
-from bot.learning.readers import Readings
+from bot.learning.readers import Readings, encoded
 from bot.learning.rows import EMOTIONS, Abuse, Affect, Emotional, Line
 
 SECTION: Final = "Feelings"
@@ -20,6 +20,7 @@ _GOALS: Final = {"V": 0.65, "A": 0.52, "D": 0.36}
 _EMOTIONS: Final = "emotions, mean AUROC of 28"
 _ABUSE: Final = "hostility, AUROC"
 BAG: Final = "bag of words"
+ENCODER: Final = "extra semantic"
 
 
 def affect(found: Public, readings: Readings) -> Iterator[Figure]:
@@ -44,9 +45,20 @@ def _affect(file: Named[Affect], readings: Readings, learned: Ridge | None) -> I
         if guessed is not None:
             compared += (Baseline(BAG, correlation(truth, guessed[:, column])),)
         own = np.array([getattr(one, name) for one in read])
+        compared += _with_the_encoder(texts, truth, name)
         yield Figure(
             SECTION, f"{name}, Pearson r", file.name, len(texts), correlation(truth, own), Goal(bound), compared
         )  # fmt: skip
+
+
+def _with_the_encoder(texts: Sequence[str], truth: Floats, name: str) -> tuple[Baseline, ...]:
+    """What the reader of the extra `semantic` reaches on the same rows, where it is installed."""
+    found = encoded()
+    if found is None:
+        return ()
+    return (
+        Baseline(ENCODER, correlation(truth, np.array([getattr(found.of(text), name) for text in texts]))),
+    )
 
 
 def _targets(rows: Sequence[Affect]) -> Floats:
@@ -64,7 +76,8 @@ def valence(name: str, rows: Sequence[Line], readings: Readings) -> Figure:
     truth = np.array([row.valence for row in rows], dtype=np.float64)
     own = np.array([readings.of(text).V for text in texts])
     title = "V of chat lines, Pearson r"
-    return Figure(SECTION, title, name, len(texts), correlation(truth, own), None, _vader(texts, truth))
+    compared = (*_vader(texts, truth), *_with_the_encoder(texts, truth, "V"))
+    return Figure(SECTION, title, name, len(texts), correlation(truth, own), None, compared)
 
 
 def emotions(found: Public, readings: Readings) -> Iterator[Figure]:
@@ -84,6 +97,10 @@ def _emotions(file: Named[Emotional], readings: Readings, learned: Labels | None
     own = readings.emotions(texts, EMOTIONS)
     measured = None if own is None else mean_auroc(truths, own)
     compared = (Baseline(BAG, mean_auroc(truths, learned(texts, EMOTIONS))),) if learned else ()
+    better = encoded()
+    scores = None if better is None else better.emotions(texts, EMOTIONS)
+    if scores is not None:
+        compared += (Baseline(ENCODER, mean_auroc(truths, scores)),)
     note = "not available: a reading has no emotions yet" if own is None else ""
     return Figure(
         SECTION, _EMOTIONS, file.name, len(texts), measured, Goal(0.91), compared, note=note

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from bot import crisis
+from bot.engine.semantic import SemanticReader, open_encoder
 from bot.learning.metrics import Floats
 from bot.mind import Reading, read
 
@@ -50,3 +52,12 @@ class Readings:
         if not any(found):
             return None
         return np.array([[one.get(name, 0.0) for name in names] for one in found])
+
+
+@lru_cache(maxsize=1)
+def encoded() -> Readings | None:
+    """The readings of the optional extra `semantic`; None where it is not installed."""
+    try:
+        return Readings(SemanticReader(read, open_encoder()))
+    except ImportError:
+        return None

@@ -278,11 +278,12 @@ def look(text: str) -> Crisis:
 def look_all(texts: Sequence[str]) -> list[Crisis]:
     """`look` at several lines at once: the same as one by one."""
     owns = [_own_words(text) for text in texts]
-    found = [_by_rules(text, own) for text, own in zip(texts, owns, strict=True)]
+    ruled = [_by_rules(text, own) for text, own in zip(texts, owns, strict=True)]
+    found = [one or Crisis(Level.NONE) for one in ruled]
     quiet = [at for at, one in enumerate(found) if not one.level and len(owns[at].split()) >= _WORDS]
     wholes = dict(zip(quiet, mind.dangers([owns[at] for at in quiet]), strict=True))
     for at, likely in wholes.items():
-        if not _phrases_in(owns[at]):
+        if ruled[at] is None:
             found[at] = _heard(owns[at], likely, _ENOUGH_LIKELY)
     asked = [
         (at, part)
@@ -293,11 +294,6 @@ def look_all(texts: Sequence[str]) -> list[Crisis]:
     for (at, part), likely in zip(asked, mind.dangers([part for _, part in asked]), strict=True):
         found[at] = max(found[at], _heard(part, likely, _ENOUGH_OF_A_PART), key=lambda one: one.level)
     return found
-
-
-def _phrases_in(own: str) -> bool:
-    """Whether the rules know any words of danger in the line, meant or not."""
-    return any(map(_met, (spoken(own), *_sentences(own))))
 
 
 def _parts(own: str) -> list[str]:
@@ -322,12 +318,13 @@ def _lightly(part: str) -> bool:
     return not earnest and bool(laughing or over or guards.CALM.search(said) or _harmless(said))
 
 
-def _by_rules(text: str, own: str) -> Crisis:
+def _by_rules(text: str, own: str) -> Crisis | None:
+    """What the rules say to a line; None where they know no words of danger in it, meant or not."""
     sentences = _sentences(own)
     whole = sentences[0] if len(sentences) == 1 else spoken(own)
     foreign = any(script in text for script in signs.FOREIGN_SCRIPTS)
     if not foreign and not any(map(_met, (whole, *sentences))):
-        return Crisis(Level.NONE)
+        return None
     earnest, laughing = _tone(text, whole)
     weighed = [
         (_weighed(found, earnest=earnest, laughing=laughing), found.words, _about(found))

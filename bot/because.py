@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -38,11 +38,8 @@ class Line:
     at: datetime
     text: str
     reading: mind.Reading
-
-    @property
-    def quotable(self) -> bool:
-        """What was said in danger is never handed back as the cause of anything."""
-        return crisis.look(self.text).level is crisis.Level.NONE
+    quotable: bool
+    """What was said in danger is never handed back as the cause of anything."""
 
     def quote(self, *signals: str) -> str:
         """The part of the line that gave the first of these signals that has any words."""
@@ -64,14 +61,19 @@ class Moved:
     effect: str
 
 
-def reached(text: str, *, dm: bool) -> bool:
-    """Whether a line came to the character: an age under 18 and a stop are answered without it, so they move nothing."""
+def kept(at: datetime, text: str, read: Callable[[str], mind.Reading], *, dm: bool) -> Line | None:
+    """A line that came to the character; None for an age under 18 and a stop: they are answered without it, so they move nothing."""
     if not text.strip():
-        return False
-    if crisis.look(text).level is not crisis.Level.NONE:
-        return True
+        return None
+    quotable = crisis.look(text).level is crisis.Level.NONE
+    if quotable and _answered_without(text, dm=dm):
+        return None
+    return Line(at, text, read(text), quotable)
+
+
+def _answered_without(text: str, *, dm: bool) -> bool:
     age = care.age_said(text)
-    return not (dm and care.asks_to_stop(text)) and (age is None or age >= 18)
+    return (dm and care.asks_to_stop(text)) or (age is not None and age < 18)
 
 
 # --- the feeling -----------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Final, TypeVar
 
 from bot import mind
-from bot.because import Line, Moved, behind, counted, has_words, moves, reached
+from bot.because import Line, Moved, behind, counted, has_words, kept, moves
 from bot.clock import Clock
 from bot.engine.wire import Persona, TrustEntry
 from bot.place import dm
@@ -125,8 +125,11 @@ class Explaining:
             if self._clock() - begun > PATIENCE:
                 log.info("explaining.out_of_patience session=%s read=%s", session, len(lines))
                 break
-            if one.text is not None and reached(one.text, dm=session.startswith("dm:")):
-                lines.append(Line(one.at, one.text, self._read(one.text)))
+            if one.text is None:
+                continue
+            line = kept(one.at, one.text, self._read, dm=session.startswith("dm:"))
+            if line is not None:
+                lines.append(line)
         return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -117,9 +118,9 @@ class EmbeddedEngine:
         of = await self._look(session)
         return mind.bond(of.state, of.traits, at).style_because
 
-    async def wishes(self, session: str, *, at: datetime) -> Wishes:
+    async def wishes(self, session: str, *, at: datetime, within: Tx | None = None) -> Wishes:
         """The pending actions, most urgent first. Never writes: asking twice gives the same ids."""
-        async with self._database.read() as tx:
+        async with self._reading(within) as tx:
             of = await _found(tx, session)
             pending, changes_at = of.prospect.outlook(at)
             actions = [views.action(session, wish, of.persona) for wish in pending]
@@ -129,23 +130,27 @@ class EmbeddedEngine:
             next_check_at=changes_at,
         )
 
-    async def preferences(self, session: str) -> Preferences:
+    async def preferences(self, session: str, *, within: Tx | None = None) -> Preferences:
         """The proactive preferences; all off until somebody sets them."""
-        return (await self._look(session)).preferences
+        return (await self._look(session, within)).preferences
 
-    async def set_preferences(self, session: str, preferences: Preferences, *, at: datetime) -> Preferences:
+    async def set_preferences(
+        self, session: str, preferences: Preferences, *, at: datetime, within: Tx | None = None
+    ) -> Preferences:
         """Replace the proactive preferences (PUT), and move the due moment with them."""
-        async with self._database.write() as tx:
+        async with self._writing(within) as tx:
             before = await _found(tx, session)
             await _moved(tx, before, before.preferring(preferences), at=at)
         return preferences
 
-    async def settle(self, session: str, action: str, outcome: Outcome, *, at: datetime) -> Settlement:
+    async def settle(
+        self, session: str, action: str, outcome: Outcome, *, at: datetime, within: Tx | None = None
+    ) -> Settlement:
         """Say what became of an action; `at` is when that was.
 
         Raises InvalidRequestError for an action that was never offered, or that was settled otherwise before.
         """
-        async with self._database.write() as tx:
+        async with self._writing(within) as tx:
             before = await _found(tx, session)
             settled = await store.settlement(tx, session, action)
             if settled is None:
@@ -167,9 +172,15 @@ class EmbeddedEngine:
             if not await store.delete(tx, session):
                 raise SessionNotFoundError(session)
 
-    async def _look(self, session: str) -> Session:
-        async with self._database.read() as tx:
+    async def _look(self, session: str, within: Tx | None = None) -> Session:
+        async with self._reading(within) as tx:
             return await _found(tx, session)
+
+    def _reading(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
+        return self._database.read() if within is None else nullcontext(within)
+
+    def _writing(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
+        return self._database.write() if within is None else nullcontext(within)
 
 
 async def _found(tx: Tx, session: str) -> Session:

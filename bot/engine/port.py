@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.engine.wire import (
     Outcome,
@@ -19,6 +19,9 @@ from bot.engine.wire import (
     UnhealthyPattern,
 )
 from bot.mind import Reading
+
+if TYPE_CHECKING:
+    from bot.store.database import Tx
 
 Reader = Callable[[str], Reading]
 """What says of a text what it means to the character. Never raises."""
@@ -48,6 +51,10 @@ class Engine(Protocol):
 
     Every method raises SessionNotFoundError for an unknown session and EngineUnavailableError when the engine
     cannot be reached.
+
+    Some take an open writing transaction of the bot's own store as `within`. An engine that lives in that store reads and
+    writes in it. One that lives elsewhere does not leave for the network then: it answers from what it heard last and keeps
+    there, in that transaction, what it will have to say; it raises EngineUnavailableError where it never heard anything.
     """
 
     async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:
@@ -72,19 +79,23 @@ class Engine(Protocol):
         """The bond at `at`, with the newest `history_limit` (1..1000) trust entries. Never writes."""
         ...
 
-    async def wishes(self, session: str, *, at: datetime) -> Wishes:
+    async def wishes(self, session: str, *, at: datetime, within: Tx | None = None) -> Wishes:
         """The pending actions, most urgent first; asking twice gives the same ids (GET proactive)."""
         ...
 
-    async def preferences(self, session: str) -> Preferences:
+    async def preferences(self, session: str, *, within: Tx | None = None) -> Preferences:
         """The proactive preferences; all off until somebody sets them."""
         ...
 
-    async def set_preferences(self, session: str, preferences: Preferences, *, at: datetime) -> Preferences:
+    async def set_preferences(
+        self, session: str, preferences: Preferences, *, at: datetime, within: Tx | None = None
+    ) -> Preferences:
         """Replace the proactive preferences (PUT)."""
         ...
 
-    async def settle(self, session: str, action: str, outcome: Outcome, *, at: datetime) -> Settlement:
+    async def settle(
+        self, session: str, action: str, outcome: Outcome, *, at: datetime, within: Tx | None = None
+    ) -> Settlement:
         """Say what became of an action. Raises InvalidRequestError if it was settled otherwise before."""
         ...
 

@@ -1,187 +1,91 @@
-"""The database: opened, migrated, and used one transaction at a time."""
+"""The store as the rooms see it: opened, migrated, and used one transaction at a time, wherever it is kept."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import os
-import sqlite3
-from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
-from pathlib import Path
+from typing import Any, ClassVar, Protocol
 
-import aiosqlite
+from bot.errors import StartError
 
-from bot.errors import Exit, StartError, StoreError
-from bot.store.migrations import migrate
-
-Row = sqlite3.Row
-"""One row of an answer: `row["name"]`."""
-
-_PREFIX = "sqlite:///"
-_BUSY_SECONDS = 10
-_WRITER = (
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-)
-_READER = ("PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
+_POSTGRESQL = ("postgresql://", "postgres://")
 
 
-class Tx:
-    """One open transaction. Its placeholders are `$1`, `$2` … in the order of the arguments."""
+class Row(Protocol):
+    """One row of an answer: `row["name"]`; `dict(row)` gives all of it."""
 
-    __slots__ = ("_connection",)
+    def __getitem__(self, name: str, /) -> Any:
+        """The column of this name."""
+        ...
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    def keys(self) -> Iterable[str]:
+        """The names of the columns."""
+        ...
 
+
+class Tx(ABC):
+    """One open transaction. Its placeholders are `$1`, `$2` … in the order of the arguments.
+
+    The SQL is written once, for SQLite and PostgreSQL: a parameter whose kind the statement does not tell (`$2 IS NULL`)
+    is written `CAST($2 AS BIGINT)`, and what is read in order to decide on a write is locked first.
+    """
+
+    SKIP_LOCKED: ClassVar[str] = ""
+    """What makes a SELECT take its rows for this transaction and leave out those that another one holds."""
+
+    @abstractmethod
     async def run(self, sql: str, *args: object) -> int:
-        """Do a statement and give the number of rows that it touched (-1 where SQLite counts none)."""
-        return (await self._connection.execute(sql, _numbered(args))).rowcount
+        """Do a statement and give the number of rows that it touched (-1 where none are counted)."""
+
+    @abstractmethod
+    async def rows(self, sql: str, *args: object) -> list[Row]:
+        """All rows of a query's answer."""
 
     async def row(self, sql: str, *args: object) -> Row | None:
         """The first row of a query's answer, or None."""
         found = await self.rows(sql, *args)
         return found[0] if found else None
 
-    async def rows(self, sql: str, *args: object) -> list[Row]:
-        """All rows of a query's answer."""
-        return list(await self._connection.execute_fetchall(sql, _numbered(args)))
+    @abstractmethod
+    async def lock(self, *names: str) -> None:
+        """Wait until no other transaction holds any of these names, then hold them to the end of this one.
+
+        For a transaction that reads something in order to decide what to write: what it is about gives the name, such as
+        a session. Name everything at once, so that two transactions cannot wait for each other.
+        """
 
 
-class Database:
-    """A SQLite file with one connection that writes and checkpoints, and one that only reads."""
+class Database(ABC):
+    """Where everything is kept."""
 
-    def __init__(self, *, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
-        self._writer = writer
-        self._reader = reader
-        self._writing = asyncio.Lock()
-        self._reading = asyncio.Lock()
-
-    @classmethod
-    @asynccontextmanager
-    async def open(cls, url: str, *, at: datetime) -> AsyncGenerator[Database]:
+    @staticmethod
+    def open(url: str, *, at: datetime) -> AbstractAsyncContextManager[Database]:
         """Open `sqlite:///relative/path` or `sqlite:////absolute/path`, creating and migrating what is needed.
 
-        `at` dates the migrations that run now. The file, its -wal and its -shm are the owner's alone (0600).
-        Raises StartError with a sentence and an exit status when this cannot be done.
+        `at` dates the migrations that run now. Raises StartError with a sentence and an exit status when this cannot be done.
         """
-        path = _path(url)
-        async with AsyncExitStack() as opened:
-            try:
-                _prepare(path)
-                writer = await opened.enter_async_context(_connect(path))
-                await _settle_in(writer)
-                reader = await opened.enter_async_context(_connect(path))
-                database = cls(writer=writer, reader=reader)
-                await migrate(database.write, at=at)
-                for pragma in _READER:
-                    await reader.execute_fetchall(pragma)
-            except (sqlite3.Error, StoreError, OSError) as error:
-                raise _cannot_start(path, error) from error
-            yield database
+        if url.startswith(_POSTGRESQL):
+            raise StartError(
+                "PostgreSQL comes with a later version of Sonder. SQLite is what works today: "
+                'set the store\'s url to "sqlite:///sonder.db".'
+            )
+        from bot.store.sqlite import SqliteDatabase  # noqa: PLC0415 - each store brings its own driver
 
-    @asynccontextmanager
-    async def write(self) -> AsyncGenerator[Tx]:
+        return SqliteDatabase.open_file(url, at=at)
+
+    @abstractmethod
+    def write(self) -> AbstractAsyncContextManager[Tx]:
         """One writing transaction: committed at the end, undone on any exception or cancellation.
 
-        One at a time; do not open a second one inside. Raises StoreError when SQLite refuses something.
+        Do not open a second one inside. Raises StoreError when the store refuses something.
         """
-        async with self._writing, _transaction(self._writer, "BEGIN IMMEDIATE") as tx:
-            yield tx
 
-    async def scrub(self) -> None:
-        """Empty the write-ahead log, so that what was just deleted stands in no file any more.
-
-        With readers at work it does what it can; the rest goes at the next checkpoint.
-        """
-        async with self._writing:
-            await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    @asynccontextmanager
-    async def read(self) -> AsyncGenerator[Tx]:
+    @abstractmethod
+    def read(self) -> AbstractAsyncContextManager[Tx]:
         """A consistent look at what was last committed. Raises StoreError on an attempt to write."""
-        async with self._reading, _transaction(self._reader, "BEGIN") as tx:
-            yield tx
 
-
-@asynccontextmanager
-async def _transaction(connection: aiosqlite.Connection, begin: str) -> AsyncGenerator[Tx]:
-    """BEGIN … COMMIT. The ROLLBACK is queued behind whatever a cancelled caller left in the connection's queue."""
-    try:
-        await connection.execute(begin)
-        yield Tx(connection)
-        await connection.execute("COMMIT")
-    except BaseException as error:
-        await asyncio.shield(connection.rollback())
-        if isinstance(error, sqlite3.Error):
-            raise StoreError(
-                "I could not keep that: the store refused it, and nothing of it was saved. Please try again."
-            ) from error
-        raise
-
-
-def _numbered(args: tuple[object, ...]) -> dict[str, object]:
-    return {str(number): value for number, value in enumerate(args, start=1)}
-
-
-def _path(url: str) -> Path:
-    """The file of a store URL. Raises StartError for a URL that this version cannot use."""
-    if url.startswith(("postgresql://", "postgres://")):
-        raise StartError(
-            "PostgreSQL comes with a later version of Sonder. SQLite is what works today: "
-            'set the store\'s url to "sqlite:///sonder.db".'
-        )
-    name = url.removeprefix(_PREFIX)
-    if name == url or not name or name == ":memory:":
-        raise StartError('The store\'s url must name a SQLite file, such as "sqlite:///sonder.db".')
-    return Path(name).expanduser()
-
-
-def _prepare(path: Path) -> None:
-    """Make the directories (0700) and the file (0600), before SQLite could make them wider.
-
-    A file that exists is not opened here: closing it again would drop the locks that SQLite holds on it.
-    """
-    for missing in reversed([parent for parent in path.parents if not parent.exists()]):
-        missing.mkdir(mode=0o700, exist_ok=True)
-    if not path.exists():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    if not path.is_file():
-        raise IsADirectoryError(path)
-    path.chmod(0o600)
-    for beside in (Path(f"{path}-wal"), Path(f"{path}-shm")):
-        with suppress(FileNotFoundError):
-            beside.chmod(0o600)
-
-
-@asynccontextmanager
-async def _connect(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
-    """A connection in which only we begin transactions. aiosqlite's debug lines would show what people said."""
-    logging.getLogger("aiosqlite").setLevel(logging.INFO)
-    async with aiosqlite.connect(path, isolation_level=None, timeout=_BUSY_SECONDS) as connection:
-        connection.row_factory = Row
-        yield connection
-
-
-async def _settle_in(writer: aiosqlite.Connection) -> None:
-    (mode,) = await writer.execute_fetchall("PRAGMA journal_mode")
-    if mode[0] != "wal":
-        await writer.execute_fetchall("PRAGMA journal_mode = WAL")
-    for pragma in _WRITER:
-        await writer.execute_fetchall(pragma)
-
-
-def _cannot_start(path: Path, error: Exception) -> StartError:
-    """What to tell the operator of a file that SQLite or the system refused."""
-    reason = error.__cause__ if isinstance(error, StoreError) and error.__cause__ else error
-    if getattr(reason, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-        sentence = (
-            f"The database {path} is in use by another program. Close that one, then start Sonder again."
-        )
-        return StartError(sentence, Exit.UNAVAILABLE)
-    return StartError(
-        f"The database {path} cannot be used ({reason}). Check the path and who may write there, or put a backup back."
-    )
+    @abstractmethod
+    async def scrub(self) -> None:
+        """Do what can be done at once so that what was just deleted stands in no file any more."""

@@ -133,7 +133,7 @@ async def test_a_database_that_another_program_holds_is_a_sentence(
     path = tmp_path / "s.db"
     async with Database.open(f"sqlite:///{path}", at=NOON):
         pass
-    monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0)
+    monkeypatch.setattr("bot.store.sqlite._BUSY_SECONDS", 0)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     try:

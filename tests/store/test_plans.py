@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.store import Database, Tx, messages, outbox, outreach, receipts, retention
+from bot.store.sqlite import SqliteTx
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PERSON = 700
 BIG = ("messages", "outbox", "receipts", "outreach", "engine_turns", "settlements")
 
 
-class Explained(Tx):
+class Explained(SqliteTx):
     """A transaction that also writes down how SQLite goes about each statement."""
 
     def __init__(self, tx: Tx) -> None:

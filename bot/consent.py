@@ -106,6 +106,7 @@ class Consent:
         session, now, own = dm(person), self._clock(), self._defaults
         await self._engine.ensure(session, self._persona, at=now)
         async with self._db.write() as tx:
+            await tx.lock(session)
             await outreach.opt_in(
                 tx, session=session, person=person, zone=zone, quiet=(own.quiet_from, own.quiet_to), per_day=own.per_day,
                 per_week=own.per_week, consent_text=self.consent_text(zone), at=now,
@@ -124,6 +125,7 @@ class Consent:
         """Off at once, and what was about to go out is withdrawn in the same transaction. False: it was off already."""
         session, now = dm(person), self._clock()
         async with self._db.write() as tx:
+            await tx.lock(session)
             opt_in = await outreach.find(tx, session)
             if opt_in is None or not opt_in.enabled:
                 return False
@@ -248,6 +250,7 @@ class Consent:
         """A reaction counts as an answer (R5)."""
         session = dm(person)
         async with self._db.write() as tx:
+            await tx.lock(session)
             opt_in = await outreach.find(tx, session)
             await outreach.they_answered(tx, person)
         if opt_in is not None and opt_in.enabled:

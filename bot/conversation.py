@@ -134,6 +134,7 @@ class Conversation:
     async def _hear(self, incoming: Incoming) -> _Heard | None:
         """Keep the message before anything else; None if it is here already."""
         async with self._db.write() as tx:
+            await tx.lock(incoming.session, dm(incoming.person))
             person = await people.meet(tx, incoming.person, at=incoming.at)
             text = None if person.age_band == "under_13" else incoming.text
             new = await messages.heard(
@@ -221,6 +222,7 @@ class Conversation:
             await self._consent.switch_off(incoming.person, reason="under_18")
             return care.UNDER_18
         async with self._db.write() as tx:
+            await tx.lock(dm(incoming.person))
             await people.set_age_band(tx, incoming.person, "under_13")
             await privacy.delete_conversation(tx, incoming.person)
         return care.UNDER_13
@@ -355,6 +357,7 @@ class Conversation:
         await self._engine.dispute(session, pattern, speaker=str(person), at=now)
         left = (await self._engine.relationship(session, at=now)).unhealthy_patterns
         async with self._db.write() as tx:
+            await tx.lock(session)
             if not any(finding.severity != "mild" for finding in left):
                 await outreach.set_backoff(tx, session, 1)
             opt_in = await outreach.find(tx, session)

@@ -115,6 +115,7 @@ class Post:
         """It was never sent: it ends here, and the session is looked at anew."""
         now = self._clock()
         async with self._db.write() as tx:
+            await tx.lock(letter.session)
             if await outbox.finish(tx, letter.action, status="withdrawn", why=why, at=now):
                 await receipts.keep(tx, _receipt(letter, at=now, decision=f"not written: {why}", next_at=now))
                 await outreach.wake(tx, letter.session, due=now)
@@ -140,6 +141,7 @@ class Post:
         now = self._clock()
         upcoming = await self._tell_the_engine(letter, delivery, at=now)
         async with self._db.write() as tx:
+            await tx.lock(letter.session, *(["breaker"] if delivery.kind == "limited" else []))
             await self._keep_outcome(tx, letter, delivery, now=now, upcoming=upcoming)
         log.info("outreach.%s session=%s action=%s", delivery.kind, letter.session, letter.action)
 

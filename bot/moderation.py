@@ -79,6 +79,7 @@ class Moderation:
         """Open a case for each finding, or count it in the open case of the same person and pattern."""
         at = self._clock()
         async with self._db.write() as tx:
+            await tx.lock(_cases(guild))
             for finding in findings:
                 seen = Sighting(
                     guild=guild, channel=channel, session=session, person=person, message=message, pattern=finding.type,
@@ -94,11 +95,13 @@ class Moderation:
     async def posted(self, case: Case, message: int) -> None:
         """The alert `message` in `case.alert_channel` shows `case` as it is here."""
         async with self._db.write() as tx:
+            await tx.lock(_cases(case.guild))
             await cases.posted(tx, case, message)
 
     async def alert_gone(self, case: Case) -> None:
         """The alert's message was deleted."""
         async with self._db.write() as tx:
+            await tx.lock(_cases(case.guild))
             await cases.alert_gone(tx, case)
 
     async def act(self, act: Act, *, guild: int, number: int, who: int) -> Case:
@@ -112,6 +115,7 @@ class Moderation:
         if act == "false_alarm" and before.is_open:
             await self._dispute(before)
         async with self._db.write() as tx:
+            await tx.lock(_cases(guild))
             case = await _still_open(tx, guild, number, act)
             if case.status != AFTER[act]:
                 await cases.set_status(tx, case, AFTER[act], act=act, who=who, at=self._clock())
@@ -131,6 +135,7 @@ class Moderation:
     async def set_alert_channel(self, guild: int, *, channel: int, by: int) -> None:
         """From now on alerts go there; the open ones are to be posted there as well."""
         async with self._db.write() as tx:
+            await tx.lock(_cases(guild))
             await cases.set_alert_channel(tx, guild, channel=channel, by=by, at=self._clock())
         log.info("moderation.alert_channel guild=%s channel=%s who=%s", guild, channel, by)
 
@@ -150,6 +155,11 @@ def nonce(case: Case) -> str:
     """24 characters that are the same for the same alert in the same channel, so that posting it twice shows it once."""
     name = f"case|{case.guild}|{case.number}|{case.opened_at.isoformat()}|{case.alert_channel}"
     return hashlib.sha256(name.encode()).hexdigest()[:24]
+
+
+def _cases(guild: int) -> str:
+    """The name under which a server's cases are locked: one is opened or changed at a time."""
+    return f"cases:{guild}"
 
 
 async def _open_or_merge(tx: Tx, seen: Sighting, *, at: datetime) -> None:

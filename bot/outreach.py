@@ -182,6 +182,7 @@ class Outreach:
         """No answer means off (R1)."""
         await self._silence(opt_in, action, verdicts, decision="held back: permission fresh", due=None)
         async with self._db.write() as tx:
+            await tx.lock(opt_in.session)
             await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=self._clock())
         await disable(self._engine, opt_in.session, at=self._clock())
 
@@ -240,6 +241,7 @@ class Outreach:
     async def _prepared(self, opt_in: outreach.OptIn, letter: outbox.Letter) -> bool:
         """Keep the letter, unless the permission moved or another letter has no end yet: then the next tick sees to it."""
         async with self._db.write() as tx:
+            await tx.lock(opt_in.session)
             now = await outreach.find(tx, opt_in.session)
             if now is None or not now.enabled or now.fence != opt_in.fence:
                 return False
@@ -295,6 +297,7 @@ class Outreach:
         wanted = any(action.id == letter.engine_action for action in wishes.actions)
         preferences = await self._engine.preferences(letter.session)
         async with self._db.write() as tx:
+            await tx.lock(letter.session)
             facts = await self._facts(tx, opt_in, preferences, wanted=wanted, now=now)
             block = gates.blocked(gates.judge(facts))
             if block is None and (facts.opt_in is None or facts.opt_in.fence != opt_in.fence):
@@ -324,6 +327,7 @@ class Outreach:
         later = max(due, now + timedelta(seconds=1)) if due else None
         urge, threshold = _figures(action)
         async with self._db.write() as tx:
+            await tx.lock(opt_in.session)
             await receipts.keep(
                 tx,
                 receipts.Receipt(

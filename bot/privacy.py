@@ -102,6 +102,7 @@ class Privacy:
 
     async def _forgotten(self, person: int, shared: Sequence[str]) -> Forgotten:
         async with self._db.write() as tx:
+            await tx.lock(dm(person), *shared)
             alerts = await privacy.alert_messages(tx, person)
             for session in shared:
                 await forget_among_others(tx, session, person)

@@ -72,6 +72,7 @@ class EmbeddedEngine:
         """Let one message move the character; see the port. State, trust, answer and due moment: one transaction."""
         reading = self._read(message)
         async with self._database.write() as tx:
+            await tx.lock(session)
             found = await store.find_for_turn(tx, session, key)
             if found is None:
                 raise SessionNotFoundError(session)
@@ -139,6 +140,7 @@ class EmbeddedEngine:
     ) -> Preferences:
         """Replace the proactive preferences (PUT), and move the due moment with them."""
         async with self._writing(within) as tx:
+            await tx.lock(session)
             before = await _found(tx, session)
             await _moved(tx, before, before.preferring(preferences), at=at)
         return preferences
@@ -151,6 +153,7 @@ class EmbeddedEngine:
         Raises InvalidRequestError for an action that was never offered, or that was settled otherwise before.
         """
         async with self._writing(within) as tx:
+            await tx.lock(session)
             before = await _found(tx, session)
             settled = await store.settlement(tx, session, action)
             if settled is None:
@@ -162,6 +165,7 @@ class EmbeddedEngine:
     async def dispute(self, session: str, pattern: str, *, speaker: str, at: datetime) -> None:
         """The person says that this finding is wrong: its lines stop counting."""
         async with self._database.write() as tx:
+            await tx.lock(session)
             before = await _found(tx, session)
             state = mind.dispute(before.state, pattern, speaker=speaker)
             await _moved(tx, before, before.moved(state), at=at)
@@ -169,6 +173,7 @@ class EmbeddedEngine:
     async def delete(self, session: str) -> None:
         """Forget the session and everything in it."""
         async with self._database.write() as tx:
+            await tx.lock(session)
             if not await store.delete(tx, session):
                 raise SessionNotFoundError(session)
 

@@ -8,8 +8,6 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
-from bot.errors import StartError
-
 _POSTGRESQL = ("postgresql://", "postgres://")
 
 
@@ -56,21 +54,27 @@ class Tx(ABC):
         a session. Name everything at once, so that two transactions cannot wait for each other.
         """
 
+    async def tables(self) -> frozenset[str]:
+        """The names of the tables that are there."""
+        return frozenset(
+            row["name"] for row in await self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        )
+
 
 class Database(ABC):
     """Where everything is kept."""
 
     @staticmethod
     def open(url: str, *, at: datetime) -> AbstractAsyncContextManager[Database]:
-        """Open `sqlite:///relative/path` or `sqlite:////absolute/path`, creating and migrating what is needed.
+        """Open `sqlite:///relative/path`, `sqlite:////absolute/path` or `postgresql://user@host/database`, and migrate it.
 
-        `at` dates the migrations that run now. Raises StartError with a sentence and an exit status when this cannot be done.
+        A SQLite file is made if there is none; a database on a PostgreSQL server has to be there. `at` dates the
+        migrations that run now. Raises StartError with a sentence and an exit status when this cannot be done.
         """
         if url.startswith(_POSTGRESQL):
-            raise StartError(
-                "PostgreSQL comes with a later version of Sonder. SQLite is what works today: "
-                'set the store\'s url to "sqlite:///sonder.db".'
-            )
+            from bot.store.postgres import PostgresDatabase  # noqa: PLC0415 - each store brings its own driver
+
+            return PostgresDatabase.open_url(url, at=at)
         from bot.store.sqlite import SqliteDatabase  # noqa: PLC0415 - each store brings its own driver
 
         return SqliteDatabase.open_file(url, at=at)

@@ -24,6 +24,11 @@ async def put(tx: Tx, name: str, value: str) -> None:
     )
 
 
+async def put_if_new(tx: Tx, name: str, value: str) -> None:
+    """Keep a value under this name, unless there is one already."""
+    await tx.run("INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", name, value)
+
+
 async def count(tx: Tx, name: str, *, at: datetime, by: int = 1) -> None:
     """Count something in its month: no text, no ids."""
     await tx.run(

@@ -30,6 +30,7 @@ async def migrate(
     done = -1
     while done < len(migrations):
         async with write() as tx:
+            await tx.lock("migrations")
             done = await _version(tx)
             if done > len(migrations):
                 raise StartError(
@@ -43,9 +44,9 @@ async def migrate(
 
 async def _version(tx: Tx) -> int:
     """How many migrations ran. Makes the record of them in an empty database."""
-    tables = {row["name"] for row in await tx.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = await tx.tables()
     if tables and "migrations" not in tables:
-        raise StartError("This database belongs to another program. Choose another file for the store's url.")
+        raise StartError("This database belongs to another program. Choose another one for the store's url.")
     await tx.run(_RECORD)
     row = await tx.row("SELECT COALESCE(MAX(version), 0) AS version FROM migrations")
     return int(row["version"]) if row else 0

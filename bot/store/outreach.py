@@ -111,7 +111,7 @@ async def pause(tx: Tx, session: str, *, until: datetime | None, reason: str) ->
     """Write nothing before `until`; None: before it is switched on again, which no later pause shortens."""
     await tx.run(
         "UPDATE outreach SET paused_until = $2, pause_reason = $3"
-        " WHERE session = $1 AND ($2 IS NULL OR paused_until IS NOT NULL OR pause_reason IS NULL)",
+        " WHERE session = $1 AND (CAST($2 AS BIGINT) IS NULL OR paused_until IS NOT NULL OR pause_reason IS NULL)",
         session, ms(until) if until else None, reason,
     )  # fmt: skip
 
@@ -129,9 +129,9 @@ async def set_backoff(tx: Tx, session: str, factor: int) -> None:
 async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[OptIn]:
     """The sessions that are due, taken for the length of the lease; whoever holds the newest fence may act."""
     rows = await tx.rows(
-        "UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN ("
+        "UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN ("  # noqa: S608 - a fixed clause
         " SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)"
-        " ORDER BY due_at LIMIT $3) RETURNING *",
+        f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
         ms(at), ms(at + lease), limit,
     )  # fmt: skip
     return [_opt_in(row) for row in rows]

@@ -117,8 +117,8 @@ async def _remembered(tx: Tx, person: int) -> Row | None:
 
 
 async def _salt(tx: Tx) -> None:
-    if await meta.get(tx, "salt") is None:
-        await meta.put(tx, "salt", secrets.token_hex(16))
+    """Made once, whoever needs it first."""
+    await meta.put_if_new(tx, "salt", secrets.token_hex(16))
 
 
 async def _hash(tx: Tx, person: int) -> str:

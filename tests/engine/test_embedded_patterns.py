@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -24,8 +23,8 @@ LINES = (
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+async def database(store_url: str) -> AsyncIterator[Database]:
+    async with Database.open(store_url, at=NOON) as opened:
         yield opened
 
 

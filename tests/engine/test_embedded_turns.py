@@ -15,6 +15,7 @@ from bot.engine.presets import PRESETS
 from bot.engine.wire import Preferences
 from bot.errors import InvalidRequestError, SessionNotFoundError, StoreError
 from bot.store import Database, ms
+from bot.store.sqlite import SqliteDatabase
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PERSONA = PRESETS["cheerful_companion"]
@@ -23,8 +24,8 @@ ENGINE_TABLES = ("engine_sessions", "engine_turns", "trust_history", "settlement
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+async def database(store_url: str) -> AsyncIterator[Database]:
+    async with Database.open(store_url, at=NOON) as opened:
         yield opened
 
 
@@ -124,16 +125,38 @@ async def test_a_turn_that_fails_in_the_middle_leaves_the_store_as_it_was(
     await opted_in(database, "dm:1")
     await talk(engine, "dm:1", turns=2)
     before = await dump(database, *ENGINE_TABLES, "outreach")
-    async with database.write() as tx:
-        when = "UPDATE" if table in ("engine_sessions", "outreach") else "INSERT"
-        await tx.run(f"CREATE TRIGGER broken BEFORE {when} ON {table} BEGIN SELECT RAISE(ABORT, 'no'); END")
+    await refuse(database, "UPDATE" if table in ("engine_sessions", "outreach") else "INSERT", table)
     with pytest.raises(StoreError):
         await engine.turn("dm:1", KIND, at=NOON + timedelta(hours=1), key="new", speaker="1")
     assert await dump(database, *ENGINE_TABLES, "outreach") == before
-    async with database.write() as tx:
-        await tx.run("DROP TRIGGER broken")
+    await refuse_no_longer(database, table)
     await engine.turn("dm:1", KIND, at=NOON + timedelta(hours=1), key="new", speaker="1")
     assert (await engine.relationship("dm:1", at=NOON)).relationship_state.turn_count == 3
+
+
+async def refuse(database: Database, act: str, table: str) -> None:
+    """Let the store refuse every such statement on this table."""
+    async with database.write() as tx:
+        if isinstance(database, SqliteDatabase):
+            await tx.run(
+                f"CREATE TRIGGER broken BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'no'); END"
+            )
+        else:
+            await tx.run(
+                "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$"
+            )
+            await tx.run(
+                f"CREATE TRIGGER broken BEFORE {act} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()"
+            )
+
+
+async def refuse_no_longer(database: Database, table: str) -> None:
+    async with database.write() as tx:
+        await tx.run(
+            "DROP TRIGGER broken"
+            if isinstance(database, SqliteDatabase)
+            else f"DROP TRIGGER broken ON {table}"
+        )
 
 
 async def opted_in(database: Database, session: str) -> None:
@@ -145,6 +168,7 @@ async def opted_in(database: Database, session: str) -> None:
         )
 
 
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
 async def test_reading_at_two_instants_writes_nothing(
     engine: Engine, database: Database, tmp_path: Path
 ) -> None:
@@ -152,7 +176,7 @@ async def test_reading_at_two_instants_writes_nothing(
     await talk(engine, "dm:1", turns=3)
     async with database.read() as tx:
         version = tuple(await tx.row("PRAGMA data_version") or ())
-    before = [(file.name, file.read_bytes()) for file in (tmp_path / "s.db", tmp_path / "s.db-wal")]
+    before = [(file.name, file.read_bytes()) for file in (tmp_path / "sonder.db", tmp_path / "sonder.db-wal")]
     for hours in (1, 400):
         at = NOON + timedelta(hours=hours)
         await engine.state("dm:1", at=at)
@@ -161,7 +185,9 @@ async def test_reading_at_two_instants_writes_nothing(
         await engine.preferences("dm:1")
     async with database.read() as tx:
         assert tuple(await tx.row("PRAGMA data_version") or ()) == version
-    assert [(file.name, file.read_bytes()) for file in (tmp_path / "s.db", tmp_path / "s.db-wal")] == before
+    assert [
+        (file.name, file.read_bytes()) for file in (tmp_path / "sonder.db", tmp_path / "sonder.db-wal")
+    ] == before
 
 
 async def test_a_changed_persona_holds_from_then_on_and_nothing_else_is_lost(engine: Engine) -> None:
@@ -173,13 +199,12 @@ async def test_a_changed_persona_holds_from_then_on_and_nothing_else_is_lost(eng
     assert await engine.relationship("dm:1", at=NOON) == before
 
 
-async def test_a_session_outlives_the_program(tmp_path: Path) -> None:
-    address = f"sqlite:///{tmp_path / 'again.db'}"
-    async with Database.open(address, at=NOON) as database:
+async def test_a_session_outlives_the_program(store_url: str) -> None:
+    async with Database.open(store_url, at=NOON) as database:
         engine = EmbeddedEngine(database)
         await engine.ensure("dm:1", PERSONA, at=NOON)
         first = await engine.turn("dm:1", KIND, at=NOON, key="1", speaker="1")
-    async with Database.open(address, at=NOON) as database:
+    async with Database.open(store_url, at=NOON) as database:
         engine = EmbeddedEngine(database)
         assert await engine.turn("dm:1", KIND, at=NOON, key="1", speaker="1") == first
         assert (await engine.relationship("dm:1", at=NOON)).relationship_state.turn_count == 1

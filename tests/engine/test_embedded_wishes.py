@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -22,8 +21,8 @@ KIND = "Thank you so much, that was really kind of you!"
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+async def database(store_url: str) -> AsyncIterator[Database]:
+    async with Database.open(store_url, at=NOON) as opened:
         async with opened.write() as tx:
             await tx.run(
                 "INSERT INTO outreach (session, person, enabled, quiet_from, quiet_to, per_day, per_week, consent_text,"

@@ -6,6 +6,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from bot.conversation import Incoming
 from bot.delivery import Delivery
 from bot.engine.wire import UnhealthyPattern
@@ -100,7 +102,7 @@ async def looked_after(services: Services) -> None:
 async def dump(services: Services) -> dict[str, list[str]]:
     """Every row of every table as text."""
     async with services.db.read() as tx:
-        names = [row["name"] for row in await tx.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        names = sorted(await tx.tables())
         return {name: [str(tuple(row)) for row in await tx.rows(f"SELECT * FROM {name}")] for name in names}
 
 
@@ -168,6 +170,7 @@ async def test_text_goes_when_its_time_is_over_and_the_bond_stays(services: Serv
     assert relationship.relationship_state.turn_count == 1
 
 
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
 async def test_what_was_forgotten_stands_in_no_file_any_more(services: Services, tmp_path: Path):
     await say(services, SECRET, message=1, person=ALICE)
     assert any(b"Winifred" in file.read_bytes() for file in tmp_path.glob("sonder.db*"))

@@ -56,10 +56,10 @@ def test_a_database_from_a_newer_version_is_left_alone(tmp_path: Path):
 
 def test_the_token_may_stand_in_a_file_and_is_never_told(tmp_path: Path):
     (tmp_path / ".env").write_text("DISCORD_TOKEN=made.up.token\n")
-    (tmp_path / "config.toml").write_text('[store]\nurl = "postgresql://nowhere/none"\n')
+    (tmp_path / "config.toml").write_text('[store]\nurl = "postgresql://127.0.0.1:1/none"\n')
     ended = sonder("run", folder=tmp_path)
-    assert ended.returncode == 78
-    assert "PostgreSQL" in ended.stderr
+    assert ended.returncode == 69
+    assert "PostgreSQL at 127.0.0.1:1/none cannot be reached" in " ".join(ended.stderr.split())
     assert "made.up.token" not in ended.stderr + ended.stdout
 
 

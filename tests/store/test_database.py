@@ -197,7 +197,7 @@ async def test_what_people_say_is_not_logged_even_at_the_lowest_level(
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ("postgresql://localhost/sonder", "SQLite is what works today"),
+        ("postgresql://localhost:many/sonder", "cannot be understood"),
         ("mysql://localhost/sonder", "must name a SQLite file"),
         ("sonder.db", "must name a SQLite file"),
         ("sqlite:///", "must name a SQLite file"),

@@ -33,7 +33,13 @@ def driver() -> ModuleType:
 def troubles() -> tuple[type[Exception], ...]:
     """Everything that a request to PostgreSQL can end in: refused, too slow, or never arrived."""
     asyncpg = cast("Any", driver())
-    return (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+    return (
+        asyncpg.PostgresError,
+        asyncpg.InterfaceError,
+        asyncpg.InternalClientError,
+        OSError,
+        TimeoutError,
+    )
 
 
 @contextmanager
@@ -42,13 +48,22 @@ def told() -> Generator[None]:
     try:
         yield
     except troubles() as error:
-        away = isinstance(error, (OSError, TimeoutError)) or _state(error)[:2] in {"08", "57", "53"}
-        raise StoreError(_AWAY if away else _REFUSED) from error
+        raise StoreError(_AWAY if _is_away(error) else _REFUSED) from error
+
+
+def _is_away(error: BaseException) -> bool:
+    """Whether the server cannot be reached, closed the connection, or has no room: by PostgreSQL's own class of the error."""
+    if isinstance(error, (OSError, TimeoutError)):
+        return True
+    asyncpg = cast("Any", driver())
+    if isinstance(error, (asyncpg.InterfaceError, asyncpg.InternalClientError)):
+        return not isinstance(error, ValueError)  # the driver's own word for a connection that it lost
+    return _state(error)[:2] in {"08", "53", "57"}
 
 
 def _state(error: BaseException) -> str:
-    """PostgreSQL's own code of an error; of the driver's, that the connection is gone."""
-    return str(getattr(error, "sqlstate", None) or ("08" if "connection" in str(error) else ""))
+    """PostgreSQL's own code of an error; empty for one of the driver's."""
+    return str(getattr(error, "sqlstate", None) or "")
 
 
 def where(url: str) -> str:
@@ -76,7 +91,7 @@ def cannot_start(url: str, error: BaseException) -> StartError:
         return StartError(
             'The store\'s url cannot be understood. Write it like "postgresql://user@host:5432/database".'
         )
-    if isinstance(error, (OSError, TimeoutError)) or state[:2] in {"08", "53", "57"}:
+    if _is_away(error):
         return StartError(
             f"PostgreSQL at {place} cannot be reached. Check that it runs and the network, then start again.",
             Exit.UNAVAILABLE,

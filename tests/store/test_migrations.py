@@ -23,7 +23,7 @@ BROKEN = (*MIGRATIONS, ("CREATE TABLE second (a INTEGER)", "INSERT INTO nowhere 
 
 async def tables(database: Database) -> set[str]:
     async with database.read() as tx:
-        return {row["name"] for row in await tx.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return {*await tx.tables()}
 
 
 async def versions(database: Database) -> list[tuple[int, int]]:
@@ -32,8 +32,8 @@ async def versions(database: Database) -> list[tuple[int, int]]:
 
 
 @pytest.fixture
-async def database(tmp_path: Path):
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+async def database(untouched_store_url: str):
+    async with Database.open(untouched_store_url, at=NOON) as opened:
         yield opened
 
 
@@ -70,22 +70,24 @@ async def test_a_migration_that_failed_can_be_run_again_when_it_is_mended(databa
     assert "second" in await tables(database)
 
 
-async def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "s.db"
-    async with Database.open(f"sqlite:///{path}", at=NOON) as opened, opened.write() as tx:
+async def test_a_database_of_a_newer_version_is_refused_and_left_alone(untouched_store_url: str) -> None:
+    async with Database.open(untouched_store_url, at=NOON) as opened:
+        await as_by_a_newer_version_and_refused(opened, untouched_store_url)
+
+
+async def as_by_a_newer_version_and_refused(opened: Database, url: str) -> None:
+    async with opened.write() as tx:
         await tx.run("INSERT INTO migrations VALUES ($1, 0)", len(MIGRATIONS) + 1)
     with pytest.raises(StartError, match="newer version") as caught:
-        async with Database.open(f"sqlite:///{path}", at=NOON):
+        async with Database.open(url, at=NOON):
             pass
     assert caught.value.status is Exit.NEWER_DATABASE
-    connection = sqlite3.connect(path)
-    assert connection.execute("SELECT MAX(version) FROM migrations").fetchone() == (len(MIGRATIONS) + 1,)
-    connection.close()
+    assert (await versions(opened))[-1] == (len(MIGRATIONS) + 1, 0)
 
 
-async def test_two_starts_at_once_in_one_process_migrate_once(tmp_path: Path) -> None:
+async def test_two_starts_at_once_in_one_process_migrate_once(untouched_store_url: str) -> None:
     async def start() -> list[tuple[int, int]]:
-        async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+        async with Database.open(untouched_store_url, at=NOON) as opened:
             return await versions(opened)
 
     first, second = await asyncio.gather(start(), start())
@@ -106,8 +108,8 @@ asyncio.run(main())
 """
 
 
-def test_several_programs_that_start_at_once_all_come_up(tmp_path: Path) -> None:
-    command = [sys.executable, "-W", "error", "-c", _START, f"sqlite:///{tmp_path / 's.db'}"]
+def test_several_programs_that_start_at_once_all_come_up(untouched_store_url: str) -> None:
+    command = [sys.executable, "-W", "error", "-c", _START, untouched_store_url]
     started = [
         subprocess.Popen(
             command,

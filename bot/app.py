@@ -11,10 +11,11 @@ from typing import Any
 import aiohttp
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
 from bot.errors import SonderError
 from bot.services import Services
+from bot.shards import RENEWED_EVERY, Worker
 from bot.store import meta
 
 log = logging.getLogger("sonder.app")
@@ -40,7 +41,7 @@ UNEXPECTED = (
 class Sonder(commands.AutoShardedBot):
     """The bot. Everything it knows and does beyond Discord is in `services`."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, *, worker: Worker | None = None) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -48,11 +49,17 @@ class Sonder(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
             tree_cls=Tree,
+            shard_count=services.config.discord.shards or None,
         )
+        self.shard_ids = worker.shards if worker is not None else None
         self.services = services
+        self.worker = worker
+        self.taken_over = False
 
     async def setup_hook(self) -> None:
         """Load the cogs and tell Discord of the commands if they changed."""
+        if self.worker is not None:
+            self.keep_shards.start(self.worker)
         for cog in COGS:
             await self.load_extension(cog)
         await self._sync_if_changed()
@@ -72,6 +79,15 @@ class Sonder(commands.AutoShardedBot):
         async with self.services.db.write() as tx:
             await meta.put(tx, "commands", print_now)
         log.info("app.commands_synced count=%d", len(ours))
+
+    @tasks.loop(seconds=RENEWED_EVERY.total_seconds())
+    async def keep_shards(self, worker: Worker) -> None:
+        """Renew this process's claim on its shards; without it, close before another process begins to serve them."""
+        if self.taken_over or await _renewed(worker):
+            return
+        self.taken_over = True
+        log.error("app.shards_lost worker=%s", worker.name)
+        await self.close()
 
     async def say_error(self, interaction: discord.Interaction[Any], error: BaseException) -> None:
         """Tell the person, alone, what an error means for them."""
@@ -97,6 +113,15 @@ class Tree(app_commands.CommandTree[Sonder]):
     ) -> None:
         """Tell the person, and log what nobody expected."""
         await tell(interaction, sentence(error))
+
+
+async def _renewed(worker: Worker) -> bool:
+    """Whatever goes wrong here counts as lost: a loop that ended by itself would leave us beside our successor."""
+    try:
+        return await worker.renew()
+    except Exception:
+        log.exception("app.shards_not_renewed worker=%s", worker.name)
+        return False
 
 
 def sentence(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -34,6 +35,13 @@ class StoreSection(Section):
     """Where everything is kept."""
 
     url: str = "sqlite:///sonder.db"
+
+    @field_validator("url")
+    @classmethod
+    def _holds_no_password(cls, value: str) -> str:
+        if re.search(r"://[^/@]*:[^/@]*@", value):
+            raise ValueError("must hold no password: put the whole address into SONDER_STORE_URL instead")
+        return value
 
 
 class MindSection(Section):
@@ -139,6 +147,14 @@ class DiscordSection(Section):
     """What we ask of Discord."""
 
     message_content: bool = False
+    shards: Annotated[int, Field(ge=0, le=10_000)] = 0
+    shards_per_process: Annotated[int, Field(ge=0, le=10_000)] = 0
+
+    @model_validator(mode="after")
+    def _divide(self) -> Self:
+        if self.shards_per_process and not self.shards:
+            raise ValueError("shards_per_process needs shards: how many there are in all")
+        return self
 
 
 class Config(Section):
@@ -162,6 +178,7 @@ class Secrets(BaseSettings):
 
     DISCORD_TOKEN: SecretStr = SecretStr("")
     SONDER_MODEL_KEY: SecretStr = SecretStr("")
+    SONDER_STORE_URL: SecretStr = SecretStr("")
     SONDER_MODEL_URL: str = ""
     SONDER_MODEL: str = ""
 
@@ -193,7 +210,7 @@ def load(path: Path, *, must_exist: bool) -> Config:
 
 
 def with_environment(config: Config, secrets: Secrets) -> Config:
-    """The voice may be named by the environment alone (SONDER_MODEL_URL, SONDER_MODEL), so that no file is needed."""
+    """The voice may be named by the environment alone (SONDER_MODEL_URL, SONDER_MODEL), and the store (SONDER_STORE_URL)."""
     changed: dict[str, Any] = {}
     if secrets.SONDER_MODEL_URL:
         changed["base_url"] = secrets.SONDER_MODEL_URL
@@ -207,7 +224,9 @@ def with_environment(config: Config, secrets: Secrets) -> Config:
         raise StartError(
             "A model's address is set but not its name. Set voice.model in config.toml, or SONDER_MODEL."
         )
-    return config.model_copy(update={"voice": voice})
+    url = secrets.SONDER_STORE_URL.get_secret_value()
+    store = config.store.model_copy(update={"url": url}) if url else config.store
+    return config.model_copy(update={"voice": voice, "store": store})
 
 
 _SAID = {

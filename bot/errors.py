@@ -12,6 +12,7 @@ class Exit(IntEnum):
     FAILED = 1
     NEWER_DATABASE = 65
     UNAVAILABLE = 69
+    TAKEN_OVER = 75
     INTENT = 76
     REFUSED_TOKEN = 77
     CONFIGURATION = 78

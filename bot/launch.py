@@ -19,12 +19,13 @@ import discord
 from rich.console import Console
 from rich.logging import RichHandler
 
-from bot import rehearsal
+from bot import rehearsal, shards
 from bot.app import UNSENT, Sonder
 from bot.config import Config, DiscordSection, LogSection, Secrets, StoreSection, load, with_environment
 from bot.errors import Exit, StartError
 from bot.services import Services, open_services
 from bot.store import messages
+from bot.store.alone import alone
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -95,12 +96,55 @@ def rehearse(
 
 
 async def _run(config: Config, secrets: Secrets, token: str, clock: Clock) -> None:
-    async with open_services(config, secrets, clock) as services, Sonder(services) as bot:
+    shards.check(config.discord, config.store.url)
+    async with open_services(config, secrets, clock) as services:
+        with alone(config.store.url) as by_itself:
+            if by_itself:
+                await _serve(services, None, token)
+            else:
+                await _share(services, token)
+
+
+async def _share(services: Services, token: str) -> None:
+    """Serve what is free of the shards, among other processes; until something is, stand by."""
+    settings = services.config.discord
+    worker = shards.Worker(
+        db=services.db, clock=services.clock, total=settings.shards, most=settings.shards_per_process
+    )
+    try:
+        if await worker.wait(_pause_until_stopped()):
+            await _serve(services, worker, token)
+    finally:
+        await worker.give_back()
+
+
+async def _serve(services: Services, worker: shards.Worker | None, token: str) -> None:
+    async with Sonder(services, worker=worker) as bot:
         _stop_on_signals(bot)
         try:
             await bot.start(token)
         except (*UNSENT, *SENT_AWAY) as problem:
             raise cannot_stay(problem) from None
+        finally:
+            bot.keep_shards.cancel()
+        if bot.taken_over:
+            raise StartError(shards.TAKEN_OVER, Exit.TAKEN_OVER)
+
+
+def _pause_until_stopped() -> shards.Pause:
+    """Lets a stand-by wait, and tells it when SIGTERM or SIGINT came."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+
+    async def pause(seconds: float) -> bool:
+        try:
+            async with asyncio.timeout(seconds):
+                return await stop.wait()
+        except TimeoutError:
+            return False
+
+    return pause
 
 
 def cannot_stay(problem: Exception) -> StartError:

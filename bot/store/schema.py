@@ -214,5 +214,15 @@ FIRST = (
     )""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+SHARDS = (
+    """CREATE TABLE shards (
+        shard INTEGER PRIMARY KEY,
+        total INTEGER NOT NULL,
+        worker TEXT NOT NULL,
+        lease_until BIGINT NOT NULL
+    )""",
+)
+"""Which process serves which of Discord's shards."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

@@ -89,3 +89,11 @@ def test_a_pipe_works_like_a_script(tmp_path: Path):
     assert ended.returncode == 0
     assert "offline voice" in ended.stdout
     assert "hello there" in ended.stdout
+
+
+def test_several_processes_on_one_file_are_refused_in_a_sentence(tmp_path: Path):
+    (tmp_path / "config.toml").write_text("[discord]\nshards = 2\nshards_per_process = 1\n")
+    ended = sonder("run", folder=tmp_path, DISCORD_TOKEN="made.up.token")
+    assert ended.returncode == 78
+    assert "one file for one process" in ended.stderr
+    assert list(tmp_path.glob("*.db*")) == []

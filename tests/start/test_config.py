@@ -134,3 +134,24 @@ def test_a_preset_that_does_not_exist_is_named():
     config = Config.model_validate({"persona": {"preset": "grumpy_cat"}})
     with pytest.raises(StartError, match=r"grumpy_cat.*cheerful_companion"):
         persona_of(config.persona)
+
+
+def test_the_environment_alone_can_name_the_store_with_its_password():
+    secrets = Secrets(_env_file=None, SONDER_STORE_URL="postgresql://sonder:hunter2@127.0.0.1/sonder")
+    assert "hunter2" not in repr(secrets)
+    assert with_environment(Config(), secrets).store.url == "postgresql://sonder:hunter2@127.0.0.1/sonder"
+
+
+def test_a_password_in_the_file_is_refused_and_not_repeated(tmp_path: Path):
+    file = tmp_path / "config.toml"
+    file.write_text('[store]\nurl = "postgresql://sonder:hunter2@127.0.0.1/sonder"\n')
+    with pytest.raises(StartError, match="SONDER_STORE_URL") as told:
+        load(file, must_exist=True)
+    assert "hunter2" not in str(told.value)
+
+
+def test_shards_for_each_process_want_to_know_how_many_there_are(tmp_path: Path):
+    file = tmp_path / "config.toml"
+    file.write_text("[discord]\nshards_per_process = 2\n")
+    with pytest.raises(StartError, match="how many there are in all"):
+        load(file, must_exist=True)

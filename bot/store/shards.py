@@ -1,0 +1,68 @@
+"""Which process has which of Discord's shards, and until when: one row for each shard, divided among those who ask."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.store.moments import ms, when
+
+if TYPE_CHECKING:
+    from bot.store.database import Tx
+
+_NOBODY = ("", 0)
+
+
+async def claim(
+    tx: Tx, worker: str, *, total: int, most: int, at: datetime, until: datetime
+) -> tuple[int, ...]:
+    """Take up to `most` of the `total` shards that nobody has, or whose lease is over; the lowest first.
+
+    Nothing is free while somebody still works with another total: Discord wants one number of all.
+    """
+    await tx.lock("shards")
+    others = "SELECT 1 FROM shards WHERE total <> $1 AND lease_until > $2 LIMIT 1"
+    if await tx.row(others, total, ms(at)):
+        return ()
+    await _lay_out(tx, total)
+    rows = await tx.rows(
+        "UPDATE shards SET worker = $1, lease_until = $2 WHERE shard IN"  # noqa: S608 - a fixed clause
+        f" (SELECT shard FROM shards WHERE lease_until <= $3 ORDER BY shard LIMIT $4{tx.SKIP_LOCKED}) RETURNING shard",
+        worker, ms(until), ms(at), most,
+    )  # fmt: skip
+    return tuple(sorted(row["shard"] for row in rows))
+
+
+async def renew(tx: Tx, worker: str, *, until: datetime) -> int:
+    """Prolong the lease of everything that this worker has. Gives how many shards that is."""
+    return await tx.run("UPDATE shards SET lease_until = $2 WHERE worker = $1", worker, ms(until))
+
+
+async def give_back(tx: Tx, worker: str) -> None:
+    """The worker stops: whoever waits may take its shards at once."""
+    await tx.run("UPDATE shards SET worker = $2, lease_until = $3 WHERE worker = $1", worker, *_NOBODY)
+
+
+async def free_at(tx: Tx) -> datetime | None:
+    """When the next lease ends, if nobody renews it."""
+    row = await tx.row("SELECT MIN(lease_until) AS at FROM shards")
+    return when(row["at"]) if row and row["at"] is not None else None
+
+
+async def without_worker(tx: Tx, *, at: datetime) -> list[int]:
+    """The shards that nobody has now: the people there get no answer."""
+    rows = await tx.rows("SELECT shard FROM shards WHERE lease_until <= $1 ORDER BY shard", ms(at))
+    return [row["shard"] for row in rows]
+
+
+async def _lay_out(tx: Tx, total: int) -> None:
+    """A row for each of the `total` shards, and none of another total."""
+    await tx.run("DELETE FROM shards WHERE total <> $1", total)
+    row = await tx.row("SELECT COUNT(*) AS n FROM shards")
+    for shard in range(row["n"] if row else 0, total):
+        await tx.run(
+            "INSERT INTO shards (shard, total, worker, lease_until) VALUES ($1, $2, $3, $4)",
+            shard,
+            total,
+            *_NOBODY,
+        )

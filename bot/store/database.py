@@ -60,6 +60,11 @@ class Tx(ABC):
             row["name"] for row in await self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
         )
 
+    async def key(self, table: str) -> tuple[str, ...]:
+        """The columns of a table's primary key, in their order."""
+        query = "SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk"
+        return tuple(row["name"] for row in await self.rows(query, table))
+
 
 class Database(ABC):
     """Where everything is kept."""

@@ -32,6 +32,13 @@ _SETTINGS = {
 _TABLES = "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
 
 
+_KEY = (
+    "SELECT column_name AS name FROM information_schema.key_column_usage JOIN information_schema.table_constraints"
+    " USING (constraint_schema, constraint_name) WHERE constraint_type = 'PRIMARY KEY' AND constraint_schema = current_schema()"
+    " AND table_constraints.table_name = $1 ORDER BY ordinal_position"
+)
+
+
 class _Connection(Protocol):
     """What is used of an asyncpg connection."""
 
@@ -85,6 +92,10 @@ class PostgresTx(Tx):
     async def tables(self) -> frozenset[str]:
         """The names of the tables in the connection's own schema."""
         return frozenset(row["name"] for row in await self.rows(_TABLES))
+
+    async def key(self, table: str) -> tuple[str, ...]:
+        """The columns of a table's primary key, in their order."""
+        return tuple(row["name"] for row in await self.rows(_KEY, table))
 
 
 class PostgresDatabase(Database):

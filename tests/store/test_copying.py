@@ -1,0 +1,210 @@
+"""A store moves whole from one database into another, or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from house import HandClock, house
+from postgres_server import SERVER, THIS_MACHINE, at_once
+from test_tick import ALICE, EVENING, Discord, evening, until
+
+from bot.engine.wire import UnhealthyPattern
+from bot.errors import StartError
+from bot.place import dm
+from bot.shards import Worker
+from bot.store import Database, copying, meta
+from bot.store.alone import alone
+from bot.store.copying import copy
+
+pytestmark = THIS_MACHINE
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+ROOT = Path(__file__).parents[2]
+SECRET = "hunter2"
+OWN = {"migrations", "shards"}
+
+
+@pytest.fixture
+def file_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'sonder.db'}"
+
+
+@pytest.fixture
+async def source(file_url: str) -> AsyncIterator[Database]:
+    async with Database.open(file_url, at=NOON) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def target(postgres_url: str) -> AsyncIterator[Database]:
+    async with Database.open(postgres_url, at=NOON) as opened:
+        yield opened
+
+
+def silent(table: str, done: int, size: int) -> None:
+    """Nobody looks."""
+
+
+async def live(folder: Path, clock: HandClock, url: str) -> None:
+    """Two people use it for some days."""
+    async with house(folder, clock, store={"url": url}) as services:
+        for person in (ALICE, 8):
+            await evening(services, clock, person=person)
+        await until(services, clock, Discord(), days=2)
+        finding = UnhealthyPattern(
+            type="isolation", severity="moderate", description="Turns away 🌱.", first_detected=clock()
+        )
+        await services.moderation.found(
+            guild=9, channel=5, session="channel:5", person=8, message=1, findings=[finding]
+        )
+
+
+async def dump(database: Database) -> dict[str, list[tuple[object, ...]]]:
+    async with database.read() as tx:
+        return {
+            table: sorted((tuple(row) for row in await tx.rows(f"SELECT * FROM {table}")), key=repr)
+            for table in sorted(await tx.tables())
+            if table not in OWN
+        }
+
+
+def sonder(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        check=False, capture_output=True, text=True, timeout=100, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+    )  # fmt: skip
+
+
+async def test_there_and_back_again_every_row_is_the_same(
+    tmp_path: Path, clock: HandClock, file_url: str, target: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "BATCH", 3)
+    monkeypatch.setattr(copying, "PARAMETERS", 30)
+    await live(tmp_path, clock, file_url)
+    async with (
+        Database.open(file_url, at=NOON) as source,
+        Database.open(f"sqlite:///{tmp_path / 'back.db'}", at=NOON) as back,
+    ):
+        before = await dump(source)
+        assert sum(map(len, before.values())) > 50
+        counted = await copy(source, target, at=clock(), told=silent)
+        assert {one.table: one.target for one in counted} == {
+            table: len(rows) for table, rows in before.items()
+        }
+        await copy(target, back, at=clock(), told=silent)
+        assert await dump(source) == before
+        assert await dump(target) == before
+        assert await dump(back) == before
+
+
+async def test_life_goes_on_in_the_new_store_where_it_was_in_the_old_one(
+    tmp_path: Path, clock: HandClock, file_url: str, postgres_url: str
+) -> None:
+    await live(tmp_path, clock, file_url)
+    ended = sonder("db", "copy", file_url, postgres_url, folder=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert "engine_sessions" in ended.stderr
+    (line,) = [line for line in ended.stdout.splitlines() if "engine_turns" in line]
+    assert line.split("│")[2:4] == [f"{2 * len(EVENING):>7} ", f"{2 * len(EVENING):>7} "]
+    async with house(tmp_path, clock, store={"url": postgres_url}) as services:
+        bond = await services.engine.relationship(dm(ALICE), at=clock())
+        assert bond.relationship_state.turn_count == len(EVENING)
+        assert (await services.consent.standing(ALICE)).opt_in.enabled
+
+
+async def test_a_target_that_is_not_empty_is_left_as_it_is(
+    tmp_path: Path, file_url: str, source: Database, target: Database, postgres_url: str
+) -> None:
+    async with target.write() as tx:
+        await meta.put(tx, "mine", "1")
+    with pytest.raises(StartError, match="not empty: there is something in meta"):
+        await copy(source, target, at=NOON, told=silent)
+    assert (await dump(target))["meta"] == [("mine", "1")]
+
+
+async def test_a_row_that_the_target_refuses_leaves_the_target_empty(
+    source: Database, target: Database
+) -> None:
+    async with source.write() as tx:
+        await meta.put(tx, "kept", "1")
+        await tx.run("INSERT INTO counts (month, name, n) VALUES ('2026-03', 'turns', 'many')")
+    with pytest.raises(StartError, match="refused rows of counts"):
+        await copy(source, target, at=NOON, told=silent)
+    assert not any((await dump(target)).values())
+    assert len((await dump(source))["counts"]) == 1
+
+
+async def test_a_source_that_changes_meanwhile_is_noticed_and_the_target_stays_empty(
+    file_url: str, source: Database, target: Database
+) -> None:
+    async with source.write() as tx:
+        await meta.put(tx, "kept", "1")
+
+    async def late() -> None:
+        async with Database.open(file_url, at=NOON) as other, other.write() as tx:
+            await meta.put(tx, "late", "1")
+
+    def told(table: str, done: int, size: int) -> None:
+        if table == "meta" and done == 0:
+            at_once(late())
+
+    with pytest.raises(StartError, match=r"changed while it was copied \(meta\)"):
+        await copy(source, target, at=NOON, told=told)
+    assert not any((await dump(target)).values())
+    assert [row[0] for row in (await dump(source))["meta"]] == ["kept", "late"]
+
+
+async def test_a_store_at_which_a_process_works_is_not_copied(
+    source: Database, target: Database, clock: HandClock
+) -> None:
+    worker = Worker(db=target, clock=clock)
+    await worker.take()
+    for pair in ((source, target), (target, source)):
+        with pytest.raises(StartError, match="is at work on one of the two"):
+            await copy(*pair, at=clock(), told=silent)
+    await worker.give_back()
+    await copy(source, target, at=clock() + timedelta(minutes=1), told=silent)
+
+
+def test_a_file_that_a_process_holds_is_not_copied(tmp_path: Path, file_url: str, postgres_url: str) -> None:
+    (tmp_path / "sonder.db").touch()
+    with alone(file_url):
+        ended = sonder("db", "copy", file_url, postgres_url, folder=tmp_path)
+    assert ended.returncode == 69
+    assert "serves another Sonder already" in ended.stderr
+
+
+def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    ended = sonder("db", "copy", "sqlite:///none.db", f"{SERVER}/none", folder=tmp_path)
+    assert ended.returncode == 78
+    assert "There is no database none.db" in ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_address_twice_is_refused(tmp_path: Path) -> None:
+    ended = sonder("db", "copy", f"{SERVER}/none", f"{SERVER}/none", folder=tmp_path)
+    assert (ended.returncode, "the same" in ended.stderr) == (78, True)
+
+
+def test_no_password_is_told_whatever_happens(tmp_path: Path, postgres_database: str) -> None:
+    (tmp_path / "here.db").touch()
+    address = f"{SERVER}/sonder_none".replace("postgres@", f"postgres:{SECRET}@")
+    ended = sonder("db", "copy", "sqlite:///here.db", address, folder=tmp_path)
+    assert ended.returncode == 78
+    assert "There is no database" in ended.stderr
+    assert SECRET not in ended.stderr + ended.stdout
+
+
+async def test_every_table_has_a_key_to_be_copied_by_and_both_stores_have_the_same_columns(
+    source: Database, target: Database
+) -> None:
+    async with source.read() as one, target.read() as two:
+        assert await one.tables() == await two.tables()
+        for table in await one.tables():
+            assert await one.key(table) == await two.key(table) != (), table

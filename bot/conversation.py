@@ -18,6 +18,7 @@ from bot.errors import EngineUnavailableError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.moderation import Moderation
 from bot.place import Place, dm
+from bot.privacy import forget_among_others
 from bot.store import messages, meta, outreach, people, places, privacy
 from bot.store.database import Database, Tx
 from bot.text import counted
@@ -124,12 +125,22 @@ class Conversation:
             return None
         answer = await self._answer(incoming, heard)
         async with self._db.write() as tx:
-            await messages.answered(
+            await tx.lock(incoming.session, dm(incoming.person))
+            if not await messages.answered(
                 tx, incoming.session, incoming.message, reply=answer.said, at=self._clock()
-            )
+            ):
+                await self._forget_again(tx, incoming)
             if not self._keep_text:
                 await messages.drop_text_of(tx, incoming.session, incoming.message)
         return answer
+
+    async def _forget_again(self, tx: Tx, incoming: Incoming) -> None:
+        """The person was forgotten while they were being answered, by another process: what this turn left goes too."""
+        log.info("conversation.forgotten_meanwhile session=%s", incoming.session)
+        if incoming.place.kind == "dm":
+            await privacy.delete_conversation(tx, incoming.person)
+        else:
+            await forget_among_others(tx, incoming.session, incoming.person)
 
     async def _hear(self, incoming: Incoming) -> _Heard | None:
         """Keep the message before anything else; None if it is here already."""

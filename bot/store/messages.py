@@ -46,15 +46,16 @@ async def heard(
     return kept == 1
 
 
-async def answered(tx: Tx, session: str, message: int, *, reply: str | None, at: datetime) -> None:
-    """Keep that it was answered, and the character's words in the answer, if it spoke."""
-    await tx.run(
+async def answered(tx: Tx, session: str, message: int, *, reply: str | None, at: datetime) -> bool:
+    """Keep that it was answered, and the character's words in the answer, if it spoke. False: the message is gone."""
+    kept = await tx.run(
         "UPDATE messages SET reply = $3, replied_at = $4 WHERE session = $1 AND message = $2",
         session,
         message,
         reply,
         ms(at),
     )
+    return kept == 1
 
 
 async def wrote_first(tx: Tx, session: str, *, message: int, person: int, text: str, at: datetime) -> None:

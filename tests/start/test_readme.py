@@ -8,6 +8,7 @@ from pathlib import Path
 
 import discord
 
+from bot.config import Config
 from bot.errors import Exit
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,13 @@ def test_the_permissions_in_the_invitation_are_the_ones_that_are_named():
 def test_every_exit_status_is_in_the_table():
     told = {int(status) for status in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
     assert told == {status.value for status in Exit} - {Exit.OK, Exit.FAILED}
+
+
+def test_every_piece_of_configuration_in_it_is_valid():
+    blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert len(blocks) >= 2
+    for block in blocks:
+        Config.model_validate(tomllib.loads(block))
 
 
 def test_every_link_into_the_repository_leads_somewhere():

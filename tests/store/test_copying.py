@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -103,11 +104,18 @@ async def test_there_and_back_again_every_row_is_the_same(
         assert await dump(back) == before
 
 
+def as_the_readme_says(target: str) -> list[str]:
+    """The README's own command, with the database of this test in place of the reader's."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    (command,) = [line for line in lines if line.startswith("uv run sonder db copy ")]
+    return [target if word.startswith("postgresql:") else word for word in shlex.split(command)[3:]]
+
+
 async def test_life_goes_on_in_the_new_store_where_it_was_in_the_old_one(
     tmp_path: Path, clock: HandClock, file_url: str, postgres_url: str
 ) -> None:
     await live(tmp_path, clock, file_url)
-    ended = sonder("db", "copy", file_url, postgres_url, folder=tmp_path)
+    ended = sonder(*as_the_readme_says(postgres_url), folder=tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert "engine_sessions" in ended.stderr
     (line,) = [line for line in ended.stdout.splitlines() if "engine_turns" in line]

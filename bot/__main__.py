@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import mind_commands
+from bot import mind_commands, serve_commands
 from bot.errors import Exit, SonderError, StartError
 
 # Discord and all that speaks with it take seconds to import: only the commands that need them pay.
@@ -20,6 +20,8 @@ cli = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Sonder: a Discord companion that can write first."
 )
 cli.add_typer(mind_commands.mind, name="mind")
+cli.add_typer(serve_commands.keys, name="keys")
+cli.command()(serve_commands.serve)
 
 
 def clock() -> datetime:
@@ -37,12 +39,14 @@ def _version(wanted: bool) -> None:
 
 @cli.callback()
 def sonder(
+    ctx: typer.Context,
     show: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
     ] = False,
 ) -> None:
     """Sonder: a Discord companion that can write first."""
     del show
+    ctx.obj = clock
     # The reader's matrices are small: more threads only wait for each other (measured: 29 s of processor time became 8).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

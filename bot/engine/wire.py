@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    model_validator,
+)
 
 ActionType = Literal["attachment_seeking", "need_deficit", "emotional_overflow"]
 Priority = Literal["low", "medium", "high"]
@@ -364,11 +373,26 @@ class AppraisalRequest(Wire):
     event_context: EventContext | None = None
 
 
+_TOLD = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+
+
+def _told_moment(value: object) -> object:
+    """An instant as RFC 3339 writes it: a number, or a moment without its zone, is none."""
+    if isinstance(value, datetime):
+        return value
+    try:
+        if isinstance(value, str) and _TOLD.fullmatch(value):
+            return datetime.fromisoformat(value.upper()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError("must be a moment with its zone, such as 2026-03-02T18:00:00Z")
+
+
 class SettleRequest(Wire):
     """What became of an action, and when; left out, that was now."""
 
     outcome: Outcome
-    at: AwareDatetime | None = None
+    at: Annotated[AwareDatetime, BeforeValidator(_told_moment)] | None = None
 
 
 # --- over HTTP: what an answer holds -------------------------------------------------------------------

@@ -224,7 +224,7 @@ API = (
     )""",
     """CREATE TABLE api_sessions (
         session TEXT PRIMARY KEY REFERENCES engine_sessions(session) ON DELETE CASCADE,
-        key TEXT NOT NULL REFERENCES api_keys(key),
+        key TEXT NOT NULL REFERENCES api_keys(key) ON DELETE CASCADE,
         ahead_ms BIGINT NOT NULL,
         created_at BIGINT NOT NULL
     )""",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
@@ -18,12 +17,15 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 from house import HandClock
+from typer.testing import CliRunner
 
 from bot import mind
+from bot.__main__ import cli
 from bot.api.app import create_app
 from bot.api.house import Limits
 from bot.api.keys import new_key
 from bot.engine.embedded import EmbeddedEngine
+from bot.errors import SonderError
 from bot.store import Database
 from bot.store import api as store
 
@@ -143,18 +145,13 @@ class Process:
 
 
 def sonder(*arguments: str, status: int = 0) -> str:
-    """The standard output of a command."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=100,
-        env={**os.environ, "COLUMNS": "200"},
-    )
-    assert done.returncode == status, (done.stdout, done.stderr)
-    return done.stdout if status == 0 else done.stderr
+    """What a command says: its standard output, or the sentence that it ends with. Not from inside an event loop."""
+    done = CliRunner().invoke(cli, arguments)
+    if status == 0:
+        assert done.exit_code == 0, (done.output, done.exception)
+        return done.stdout
+    assert isinstance(done.exception, SonderError), (done.output, done.exception)
+    return str(done.exception)
 
 
 @contextmanager

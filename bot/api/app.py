@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
@@ -98,7 +99,8 @@ def _refuse_in_shape(app: FastAPI) -> None:
 
     for kind in (Problem, InvalidRequestError, SessionNotFoundError, StoreError):
         app.add_exception_handler(kind, problem)
-    app.add_exception_handler(HTTPException, framework)
+    for kind in (HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, framework)
 
 
 def _problem(raised: Exception) -> Problem:
@@ -114,7 +116,9 @@ def _problem(raised: Exception) -> Problem:
 
 def _of_the_framework(request: Request, raised: Exception) -> Problem:
     """What the framework itself refuses with: no such route, no such method."""
-    status = raised.status_code if isinstance(raised, HTTPException) else 500
+    if not isinstance(raised, HTTPException):
+        return Problem(400, "The address cannot be understood. GET /openapi.json says what it may be.")
+    status = raised.status_code
     if status == 405:
         allowed = ", ".join(_methods(request))
         return Problem(405, f"This endpoint takes {allowed}, not this method.", {"Allow": allowed})

@@ -14,6 +14,8 @@ from bot.engine.wire import ErrorAnswer
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+OPEN: Final = "/v1/health"
+"""The one address that needs no key."""
 _WHY: Final[Mapping[int, str]] = {
     400: "VALIDATION_ERROR: something in the request is not as it should be. The message names the field.",
     401: "UNAUTHORIZED: the key is missing or not valid.",
@@ -84,6 +86,8 @@ def describe(app: FastAPI, *bodies: type[BaseModel]) -> dict[str, Any]:
             [(body, "validation") for body in bodies], ref_template="#/components/schemas/{model}"
         )
         parts = described.setdefault("components", {})
+        for unused in ("HTTPValidationError", "ValidationError"):
+            parts.get("schemas", {}).pop(unused, None)
         parts.setdefault("schemas", {}).update(given.get("$defs", {}))
         parts["securitySchemes"] = {
             "key": {
@@ -92,5 +96,11 @@ def describe(app: FastAPI, *bodies: type[BaseModel]) -> dict[str, Any]:
                 "description": "A key of `sonder keys create`.",
             }
         }
+        for path, methods in described["paths"].items():
+            for operation in methods.values():
+                # The framework's own refusal, which cannot happen here: an address holds nothing but text.
+                operation["responses"].pop("422", None)
+                if path != OPEN:
+                    operation["security"] = [{"key": []}]
         app.openapi_schema = described
     return app.openapi_schema

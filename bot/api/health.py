@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.api.answers import answer
-from bot.api.described import refusals
+from bot.api.described import OPEN, refusals
 from bot.api.house import house
 from bot.engine.wire import Health
 from bot.store import api as store
@@ -16,7 +16,7 @@ router = APIRouter()
 
 
 @router.get(
-    "/v1/health",
+    OPEN,
     operation_id="getHealth",
     tags=["health"],
     response_model=Health,

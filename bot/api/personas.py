@@ -39,7 +39,8 @@ from bot.store.moments import ms, when
 if TYPE_CHECKING:
     from bot.engine.wire import PresetName
 
-_CURSOR: Final = r"[0-9a-f]{12}s_[A-Za-z0-9_-]{22}"
+_CURSOR: Final = r"0[0-9a-f]{11}s_[A-Za-z0-9_-]{22}"
+"""When a session was made, in milliseconds since 1970, and its id."""
 _LIMIT = asking(
     "limit", {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}, "How many sessions at most."
 )

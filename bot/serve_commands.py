@@ -37,6 +37,13 @@ def serve(
     rate: Annotated[
         int, typer.Option(min=1, max=1_000_000, help="How many requests a key may send in a minute.")
     ] = 600,
+    head_seconds: Annotated[
+        float,
+        typer.Option(min=0.1, max=600, help="How long a request's address and headers may take to arrive."),
+    ] = 10,
+    body_seconds: Annotated[
+        float, typer.Option(min=0.1, max=600, help="How long a request's body may take to arrive.")
+    ] = 10,
     log_level: Annotated[str, typer.Option(help="DEBUG, INFO, WARNING or ERROR.")] = "INFO",
 ) -> None:
     """Serve the emotion engine over HTTP until stopped. Make a key with `sonder keys create`."""
@@ -44,7 +51,8 @@ def serve(
     from bot.api.serving import run  # noqa: PLC0415
 
     _log_to_stderr(log_level)
-    run(host=host, port=port, url=store_url(db), limits=Limits(per_minute=rate), clock=_clock(ctx))
+    limits = Limits(per_minute=rate, head_seconds=head_seconds, body_seconds=body_seconds)
+    run(host=host, port=port, url=store_url(db), limits=limits, clock=_clock(ctx))
 
 
 @keys.command()

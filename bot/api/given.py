@@ -50,7 +50,6 @@ def too_large(limits: Limits) -> Problem:
     return Problem(
         413,
         f"The body may have {limits.body_bytes // 1024} KiB. Send less in one request.",
-        {"Connection": "close"},
     )
 
 
@@ -66,7 +65,6 @@ async def _raw(request: Request, limits: Limits) -> bytes:
         raise Problem(
             408,
             f"The body did not arrive within {limits.body_seconds:.0f} seconds. Send it again in one go.",
-            {"Connection": "close"},
         ) from None
     return bytes(found)
 

@@ -26,6 +26,8 @@ _MALFORMED: Final = (
 _SLOW: Final = "The request did not arrive in time. Send it again in one go."
 _LONG_HEAD: Final = "The address and the headers of a request may have 64 KiB. Send less."
 _HEAD_BYTES: Final = 64 * 1024
+_LINGER: Final = 2
+"""Seconds in which what a refused client still sends is read and dropped: closing at once would take the refusal from it."""
 _GRACE: Final = 5
 """Seconds beyond the longest request that a shutdown waits."""
 
@@ -43,6 +45,7 @@ class Protocol(HttpToolsProtocol):
         self._patience: asyncio.TimerHandle | None = None
         self._in_head = True
         self._head = 0
+        self._refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a head."""
@@ -56,6 +59,8 @@ class Protocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take some bytes, unless the head grew too long."""
+        if self._refused:
+            return
         if self._in_head:
             self._head += len(data)
             if self._head > _HEAD_BYTES + self.limits.body_bytes:
@@ -109,15 +114,28 @@ class Protocol(HttpToolsProtocol):
             self.transport.close()
 
     def _refuse(self, problem: Problem) -> None:
-        """Write a refusal past the app, and close. An answer that is being written is not talked into."""
+        """Write a refusal past the app, and hear no more. An answer that is being written is not talked into."""
         if self.transport.is_closing():
             return
-        if not self._answering:
-            refusal = response(problem)
-            lines = [f"HTTP/1.1 {problem.status} {problem.code}".encode("ascii"), b"connection: close"]
-            lines += [b"%b: %b" % header for header in refusal.raw_headers]
-            self.transport.write(b"\r\n".join([*lines, b"", bytes(refusal.body)]))
-        self.transport.close()
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        if cycle is not None and cycle.response_started and not cycle.response_complete:
+            self.transport.close()
+            return
+        if cycle is not None:
+            # The app may still wait for the rest of this request: there is nobody any more whom it could answer.
+            cycle.disconnected = True
+            cycle.message_event.set()
+        refusal = response(problem)
+        lines = [f"HTTP/1.1 {problem.status} {problem.code}".encode("ascii"), b"connection: close"]
+        lines += [b"%b: %b" % header for header in refusal.raw_headers]
+        self.transport.write(b"\r\n".join([*lines, b"", bytes(refusal.body)]))
+        self._refused = True
+        self.transport.write_eof()
+        self._wait_to_close()
+
+    def _wait_to_close(self) -> None:
+        self._stop_waiting()
+        self._patience = self.loop.call_later(_LINGER, self.transport.close)
 
 
 class _Server(uvicorn.Server):

@@ -140,8 +140,14 @@ class Process:
     def stop(self, by: int = signal.SIGTERM) -> int:
         self.child.send_signal(by)
         status = self.child.wait(60)
-        self._reader.join(10)
+        self.close()
         return status
+
+    def close(self) -> None:
+        """Whatever it still had to say."""
+        assert self.child.stderr is not None
+        self._reader.join(10)
+        self.child.stderr.close()
 
 
 def sonder(*arguments: str, status: int = 0) -> str:
@@ -166,9 +172,7 @@ def process(folder: Path, *options: str) -> Iterator[tuple[Process, str]]:
         if served.child.poll() is None:
             served.child.kill()
         served.child.wait(60)
-        served._reader.join(10)
-        assert served.child.stderr is not None
-        served.child.stderr.close()
+        served.close()
 
 
 async def _made_key(db: str) -> str:

@@ -17,8 +17,10 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.python import asgi
 
 from bot.api.app import create_app
+from bot.api.keys import new_key
 from bot.engine.embedded import EmbeddedEngine
 from bot.store import Database
+from bot.store import api as keys
 
 OPERATIONS = 14
 """How many endpoints the contract has."""
@@ -57,7 +59,6 @@ class Served:
     def __init__(self) -> None:
         self.url = ""
         self.world: World | None = None
-        self.key = ""
         self.session = ""
         self.client = requests.Session()
         self.answers: Counter[int] = Counter()
@@ -67,21 +68,22 @@ class Served:
             await self.world.app(scope, receive, send)
             return
         async with opened(self.url, HandClock(), per_minute=10_000_000) as self.world:
-            _, self.key = await self.world.key()
+            async with self.world.database.write() as tx:
+                await keys.add_key(tx, KEY.public, name="all", digest=KEY.digest, at=self.world.clock())
             await receive()
             await send({"type": "lifespan.startup.complete"})
             await receive()
         await send({"type": "lifespan.shutdown.complete"})
 
 
-SERVED = Served()
+KEY, SERVED = new_key(), Served()
+BEARER = {"Authorization": f"Bearer {KEY.whole}"}
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     SERVED.url = f"sqlite:///{tmp_path_factory.mktemp('described') / 'd.db'}"
     with asgi.get_client(SERVED) as client:
-        client.headers["Authorization"] = f"Bearer {SERVED.key}"
         SERVED.client = client
         yield SERVED
         asgi.shutdown_lifespans()
@@ -89,7 +91,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 schema = schemathesis.openapi.from_dict(
     create_app(cast("Database", None), cast("EmbeddedEngine", None), HandClock()).openapi(),
-    config=SchemathesisConfig.from_dict({"seed": 7, "base-url": "http://testserver"}),
+    config=SchemathesisConfig.from_dict({"seed": 7, "base-url": "http://testserver", "headers": BEARER}),
 )
 """What any server says of itself: it takes no store to say it."""
 schema.app = SERVED
@@ -99,7 +101,9 @@ def a_session(served: Served, *, to_delete: bool) -> str:
     """One that is there for all, or one that may go."""
     if served.session and not to_delete:
         return served.session
-    made = served.client.post("http://testserver/v1/persona", json={"preset": "anxious_helper"})
+    made = served.client.post(
+        "http://testserver/v1/persona", json={"preset": "anxious_helper"}, headers=BEARER
+    )
     served.session = "" if to_delete else made.json()["sessionId"]
     return made.json()["sessionId"]
 

@@ -8,6 +8,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from starlette.requests import ClientDisconnect
+
 from bot.api.given import too_large
 from bot.api.problems import BUSY, UNEXPECTED, Problem, response
 
@@ -40,6 +42,8 @@ class Outside:
             await self._refuse(scope, receive, watched, problem)
         except TimeoutError:
             await self._refuse(scope, receive, watched, Problem(503, BUSY, {"Retry-After": "1"}))
+        except ClientDisconnect:
+            pass  # Nobody is there any more who could be told.
         except Exception as problem:  # noqa: BLE001 - the last place where anybody is told
             log.error("api.failed %s", _where(problem))  # noqa: TRY400 - its text may hold what somebody wrote
             await self._refuse(scope, receive, watched, Problem(500, UNEXPECTED))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 import pytest
 import requests
-from api_world import GOOD, process
+from api_world import GOOD, ROOT, process
 
 THIS_MACHINE = pytest.mark.allow_hosts(["127.0.0.1"])
 NODE = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
@@ -308,3 +309,23 @@ def test_a_wrong_key_and_a_session_that_is_not_there_are_told_apart(live: Live, 
     assert json.loads(live.run(kind, printing, "session_xyz_2"))["error"]["code"] == "NOT_FOUND"
     stranger = Live(live.url, "nobody")
     assert json.loads(stranger.run(kind, printing, live.session()))["error"]["code"] == "UNAUTHORIZED"
+
+
+@THIS_MACHINE
+@CURL
+def test_the_three_calls_of_the_readme_work_as_they_stand_there(live: Live):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = readme.split("<!-- http: begin -->")[1].split("<!-- http: end -->")[0]
+    calls = block.strip().removeprefix("```sh\n").removesuffix("\n```").split("\n\n")
+    assert len(calls) == 3
+    answers: list[dict] = []
+    for call in calls:
+        settings = {"KEY": live.key, "SESSION": answers[0]["sessionId"] if answers else ""}
+        text = call.replace("http://127.0.0.1:8700", live.url).replace("curl ", "curl -s ", 1)
+        done = subprocess.run(
+            ["sh", "-c", text], capture_output=True, check=True, timeout=60, env={**os.environ, **settings}
+        )
+        answers.append(json.loads(done.stdout))
+    assert answers[0]["persona"]["identity"]["name"] == "Sonder"
+    assert answers[1]["discrete_emotion"]["primary"] == "gratitude"
+    assert answers[2]["relationship_state"]["turn_count"] == 1

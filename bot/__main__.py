@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import db_commands, mind_commands
+from bot import db_commands, mind_commands, serve_commands
 from bot.errors import Exit, SonderError, StartError
 
 # Discord and all that speaks with it take seconds to import: only the commands that need them pay.
@@ -21,6 +21,8 @@ cli = typer.Typer(
 )
 cli.add_typer(mind_commands.mind, name="mind")
 cli.add_typer(db_commands.db, name="db")
+cli.add_typer(serve_commands.keys, name="keys")
+cli.command()(serve_commands.serve)
 
 
 def clock() -> datetime:

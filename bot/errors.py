@@ -42,6 +42,10 @@ class InvalidRequestError(SonderError):
     """A request that the contract refuses (VALIDATION_ERROR, 400). The message names the field."""
 
 
+class ActionNotFoundError(InvalidRequestError):
+    """No such action was ever offered in the session (NOT_FOUND, 404, of the contract)."""
+
+
 class EngineUnavailableError(SonderError):
     """The emotion engine cannot be reached right now."""
 

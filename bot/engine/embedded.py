@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import mind
 from bot.engine import prompt, sessions, views
-from bot.engine.port import Reader, Turned, Wishes
+from bot.engine.port import Happening, Reader, Turned, Wishes
 from bot.engine.sessions import Session
 from bot.engine.wire import (
     Answer,
@@ -47,13 +47,13 @@ class EmbeddedEngine:
         self._database = database
         self._read = read
 
-    async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:
+    async def ensure(self, session: str, persona: Persona, *, at: datetime, within: Tx | None = None) -> None:
         """Create the session with this persona if it does not exist yet; one that exists gets this persona from now on."""
-        async with self._database.read() as tx:
+        async with self._reading(within) as tx:
             kept = await store.find(tx, session)
         if kept is not None and kept.persona == persona.model_dump_json():
             return
-        async with self._database.write() as tx:
+        async with self._writing(within) as tx:
             if kept is not None:
                 await store.set_persona(tx, session, persona.model_dump_json())
                 return
@@ -70,31 +70,38 @@ class EmbeddedEngine:
         self, session: str, message: str, *, at: datetime, key: str, speaker: str, scored: bool = True
     ) -> Turned:
         """Let one message move the character; see the port. State, trust, answer and due moment: one transaction."""
-        reading = self._read(message)
-        async with self._database.write() as tx:
+        happening = Happening(self.heard(message), speaker=speaker, scored=scored)
+        return await self.happen(session, happening, at=at, key=key)
+
+    def heard(self, text: str) -> mind.Reading:
+        """What a text says to a character."""
+        return self._read(text)
+
+    async def happen(
+        self, session: str, happening: Happening, *, at: datetime, key: str | None, within: Tx | None = None
+    ) -> Turned:
+        """Let something move the character: a message that was read, an appraisal, or what nobody said.
+
+        The same `key` gives the first answer again and moves nothing; without one the answer is not kept.
+        """
+        async with self._writing(within) as tx:
             await tx.lock(session)
-            found = await store.find_for_turn(tx, session, key)
+            found = await store.find_for_turn(tx, session, key or "")
             if found is None:
                 raise SessionNotFoundError(session)
             before, answer = _understood(found[0]), found[1]
             if answer is not None:
                 kept = _KeptAnswer.model_validate_json(answer)
-                return Turned(kept.result, tuple(kept.findings))
-            after, step = sessions.turned(before, reading, at=at, speaker=speaker, scored=scored)
-            await _moved(tx, before, after, at=at)
-            await _keep_trust(tx, session, step.trust_changes, speaker=speaker)
-            kept = _KeptAnswer(
-                result=_result(after, step, at=at, speaker=speaker, scored=scored),
-                findings=[views.pattern(finding) for finding in step.findings],
-            )
-            await store.keep_answer(tx, session, key, at=at, speaker=speaker, answer=kept.model_dump_json())
-            if at.date() > before.last_active.date():
-                await store.drop_old(tx, session, before=at - _ANSWERS_KEPT)
-        return Turned(kept.result, tuple(kept.findings))
+                return Turned(kept.result, tuple(kept.findings), again=True)
+            return await _happened(tx, before, happening, at=at, key=key)
 
-    async def state(self, session: str, *, at: datetime) -> StateView:
+    async def last_event(self, session: str, *, within: Tx) -> datetime:
+        """When something last moved the character."""
+        return mind.moment((await _found(within, session)).state.at)
+
+    async def state(self, session: str, *, at: datetime, within: Tx | None = None) -> StateView:
         """How the character is at `at`. Never writes."""
-        of = await self._look(session)
+        of = await self._look(session, within)
         feeling, bond = mind.feeling(of.state, of.traits, at), mind.bond(of.state, of.traits, at)
         return StateView(
             emotion=views.emotion(feeling),
@@ -105,11 +112,13 @@ class EmbeddedEngine:
             prompt_data=prompt.build(of.persona, feeling, bond),
         )
 
-    async def relationship(self, session: str, *, at: datetime, history_limit: int = 100) -> Relationship:
+    async def relationship(
+        self, session: str, *, at: datetime, history_limit: int = 100, within: Tx | None = None
+    ) -> Relationship:
         """The bond at `at`. Raises InvalidRequestError for a `history_limit` outside 1..1000."""
         if not 1 <= history_limit <= 1000:
             raise InvalidRequestError("history_limit must be a whole number from 1 to 1000.")
-        async with self._database.read() as tx:
+        async with self._reading(within) as tx:
             of = await _found(tx, session)
             history = await store.trust_history(tx, session, limit=history_limit)
         return views.relationship(mind.bond(of.state, of.traits, at), history)
@@ -170,9 +179,9 @@ class EmbeddedEngine:
             state = mind.dispute(before.state, pattern, speaker=speaker)
             await _moved(tx, before, before.moved(state), at=at)
 
-    async def delete(self, session: str) -> None:
+    async def delete(self, session: str, *, within: Tx | None = None) -> None:
         """Forget the session and everything in it."""
-        async with self._database.write() as tx:
+        async with self._writing(within) as tx:
             await tx.lock(session)
             if not await store.delete(tx, session):
                 raise SessionNotFoundError(session)
@@ -186,6 +195,27 @@ class EmbeddedEngine:
 
     def _writing(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
         return self._database.write() if within is None else nullcontext(within)
+
+
+async def _happened(
+    tx: Tx, before: Session, happening: Happening, *, at: datetime, key: str | None
+) -> Turned:
+    reading, speaker, scored = happening.reading, happening.speaker, happening.scored
+    if happening.said:
+        after, step = sessions.turned(before, reading, at=at, speaker=speaker, scored=scored)
+    else:
+        after, step = sessions.happened(before, reading, at=at)
+    await _moved(tx, before, after, at=at)
+    await _keep_trust(tx, before.name, step.trust_changes, speaker=speaker)
+    kept = _KeptAnswer(
+        result=_result(after, step, at=at, speaker=speaker, scored=scored),
+        findings=[views.pattern(finding) for finding in step.findings],
+    )
+    if key is not None:
+        await store.keep_answer(tx, before.name, key, at=at, speaker=speaker, answer=kept.model_dump_json())
+    if at.date() > before.last_active.date():
+        await store.drop_old(tx, before.name, before=at - _ANSWERS_KEPT)
+    return Turned(kept.result, tuple(kept.findings))
 
 
 async def _found(tx: Tx, session: str) -> Session:

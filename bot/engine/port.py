@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,11 +31,27 @@ Reader = Callable[[str], Reading]
 class Turned:
     """A turn's answer, with what the moderation needs to know of it.
 
-    `findings` are the patterns of this speaker that were first seen, or changed severity, in this very turn.
+    `findings` are the patterns of this speaker that were first seen, or changed severity, in this very turn. `again`: it
+    was answered before, and nothing moved.
     """
 
     result: TurnResult
     findings: tuple[UnhealthyPattern, ...] = ()
+    again: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that moves a character, read already.
+
+    `said`: a person said or did it; otherwise the world or the character itself did, and `speaker` and `scored` count for
+    nothing. A reading may be an appraisal alone.
+    """
+
+    reading: Reading
+    speaker: str = "user"
+    scored: bool = True
+    said: bool = True
 
 
 @dataclass(frozen=True, slots=True)

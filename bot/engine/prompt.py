@@ -62,6 +62,17 @@ def build(
     return PromptData(system=who, context=now, instruction=how, formatted=blocks)
 
 
+def telling(data: PromptData, happened: str) -> PromptData:
+    """`prompt_data` that also says what just happened, for an event that nobody wrote as a message."""
+    block = f"{data.formatted.context_block}\nWhat just happened: {happened}"
+    return data.model_copy(
+        update={
+            "context": {**data.context, "event": happened},
+            "formatted": data.formatted.model_copy(update={"context_block": block}),
+        }
+    )
+
+
 def system(persona: Persona) -> dict[str, Any]:
     """Who the character is."""
     identity, traits = persona.identity, persona.personality.model_dump()

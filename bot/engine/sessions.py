@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import mind
 from bot.engine import views
 from bot.engine.wire import ACTION_TYPES, ActionType, Outcome, Persona, Preferences
-from bot.errors import InvalidRequestError
+from bot.errors import ActionNotFoundError
 from bot.mind.values import value
 
 if TYPE_CHECKING:
@@ -90,6 +90,12 @@ def turned(
     return before.moved(step.state, last_active=max(at, before.last_active)), step
 
 
+def happened(before: Session, reading: mind.Reading, *, at: datetime) -> tuple[Session, mind.Step]:
+    """The session after something that nobody said. Who wrote last, and when, stays."""
+    step = mind.happened(before.state, before.traits, reading, at=at)
+    return before.moved(step.state), step
+
+
 def lapsed(before: Session, after: Session, *, at: datetime) -> Mapping[str, mind.Wish]:
     """By their ids: the wishes that lost their ground with an event at `at`. A message of one may be on its way."""
     pending = before.wishes(at)
@@ -106,11 +112,11 @@ def settled(
     """The session after an action came to its end, and when the next one may come.
 
     `lapsed` is the wish that was kept under this id when it lost its ground, if one was. For one that expired or lapsed
-    on the way only a delivery moves anything. Raises InvalidRequestError for an action that was never offered.
+    on the way only a delivery moves anything. Raises ActionNotFoundError, an InvalidRequestError, for an action that was never offered.
     """
     wish = before.offered(at).get(action) or lapsed
     if wish is None:
-        raise InvalidRequestError(
+        raise ActionNotFoundError(
             f"action: {action} was not offered in this session. Ask for its actions again."
         )
     state = before.state

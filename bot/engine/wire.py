@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    model_validator,
+)
 
 ActionType = Literal["attachment_seeking", "need_deficit", "emotional_overflow"]
 Priority = Literal["low", "medium", "high"]
@@ -234,3 +243,233 @@ class Settlement(Answer):
     id: str
     outcome: Outcome
     next_allowed_at: Moment
+
+
+# --- over HTTP: what a request holds -------------------------------------------------------------------
+
+PresetName = Literal[
+    "cheerful_companion", "stoic_mentor", "anxious_helper", "playful_trickster", "empathetic_listener"
+]
+Source = Literal["user", "system", "internal"]
+LONGEST_TEXT = 32_000
+"""How many characters a message or the description of an event may have."""
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+Elapsed = Annotated[
+    float,
+    Field(
+        ge=0,
+        le=31_536_000,
+        description="Seconds since the session's last event, for a caller that keeps its own time.",
+    ),
+]
+
+
+class IdentityGiven(Wire):
+    """Who the character says it is; what is left out is the preset's."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=80)
+    role: str | None = Field(default=None, max_length=500)
+    core_values: list[Annotated[str, Field(max_length=200)]] | None = Field(default=None, max_length=20)
+    speaking_style: str | None = Field(default=None, max_length=500)
+    language: str | None = Field(default=None, max_length=40)
+
+
+class PersonalityGiven(Wire):
+    """Traits in [0,1]; what is left out is the preset's, or .5 without one."""
+
+    O: Unit | None = None
+    C: Unit | None = None
+    E: Unit | None = None
+    A: Unit | None = None
+    N: Unit | None = None
+    H: Unit | None = None
+
+
+_PRESET_OR_NAME: dict[str, Any] = {
+    "anyOf": [
+        {"required": ["preset"], "properties": {"preset": {"type": "string"}}},
+        {
+            "required": ["identity"],
+            "properties": {
+                "identity": {
+                    "type": "object",
+                    "required": ["name"],
+                    "properties": {"name": {"type": "string"}},
+                }
+            },
+        },
+    ]
+}
+
+
+class PersonaRequest(Wire):
+    """A new session's character: a preset, or one of the caller's own, or a preset with fields of the caller's own."""
+
+    model_config = ConfigDict(json_schema_extra=_PRESET_OR_NAME)
+
+    preset: PresetName | None = None
+    identity: IdentityGiven | None = None
+    personality: PersonalityGiven | None = None
+    goals: list[Annotated[str, Field(max_length=200)]] | None = Field(default=None, max_length=20)
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if self.preset is None and (self.identity is None or self.identity.name is None):
+            raise ValueError("needs a preset or an identity with a name")
+        return self
+
+
+class EventGiven(Wire):
+    """Something that happened. `user`: the person did it; `system`: the world did; `internal`: the character itself did."""
+
+    description: Text
+    source: Source
+
+
+class EventContext(Wire):
+    """Whose turn it is, where several people share a session.
+
+    `speaker` tells them apart where something is counted per person; `scored: false` keeps unhealthy patterns and the
+    attachment style out of it.
+    """
+
+    speaker: str = Field(default="user", min_length=1, max_length=64, pattern=r"^[^\u0000]*$")
+    scored: bool = True
+
+
+_MESSAGE_OR_EVENT: dict[str, Any] = {
+    "oneOf": [
+        {"required": ["message"], "properties": {"message": {"type": "string"}}},
+        {"required": ["event"], "properties": {"event": {"type": "object"}}},
+    ]
+}
+
+
+class TurnRequest(Wire):
+    """One turn: a message, or an event."""
+
+    model_config = ConfigDict(json_schema_extra=_MESSAGE_OR_EVENT)
+
+    sessionId: str  # noqa: N815 - the contract's name
+    message: Text | None = None
+    event: EventGiven | None = None
+    elapsedSeconds: Elapsed | None = None  # noqa: N815
+    event_context: EventContext | None = None
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        if (self.message is None) == (self.event is None):
+            raise ValueError("needs a message or an event, one of the two")
+        return self
+
+
+class AppraisalRequest(Wire):
+    """One turn whose meaning the caller knows already. `context` says in words what happened, for the prompt alone."""
+
+    sessionId: str  # noqa: N815
+    appraisal: Appraisal
+    context: str | None = Field(default=None, max_length=4000)
+    elapsedSeconds: Elapsed | None = None  # noqa: N815
+    event_context: EventContext | None = None
+
+
+_TOLD = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+
+
+def _told_moment(value: object) -> object:
+    """An instant as RFC 3339 writes it: a number, or a moment without its zone, is none."""
+    if isinstance(value, datetime):
+        return value
+    try:
+        if isinstance(value, str) and _TOLD.fullmatch(value):
+            return datetime.fromisoformat(value.upper()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError("must be a moment with its zone, such as 2026-03-02T18:00:00Z")
+
+
+class SettleRequest(Wire):
+    """What became of an action, and when; left out, that was now."""
+
+    outcome: Outcome
+    at: Annotated[AwareDatetime, BeforeValidator(_told_moment)] | None = None
+
+
+# --- over HTTP: what an answer holds -------------------------------------------------------------------
+
+
+class SessionCreated(Answer):
+    """A session that was just made."""
+
+    sessionId: str  # noqa: N815
+    persona: Persona
+    createdAt: Moment  # noqa: N815
+
+
+class SessionItem(Answer):
+    """A session in the list of its key. `last_active` is when the person last wrote, or the beginning."""
+
+    id: str
+    persona_name: str
+    created_at: Moment
+    last_active: Moment
+
+
+class SessionView(SessionItem):
+    """A session with its whole character."""
+
+    persona: Persona
+
+
+class SessionList(Answer):
+    """Some sessions, newest first. `cursor` asks for those that follow; null: there are none."""
+
+    items: list[SessionItem]
+    cursor: str | None
+
+
+class Deleted(Answer):
+    """Everything of the session is gone."""
+
+    deleted: Literal[True]
+
+
+class Preset(Answer):
+    """A character that comes with the engine."""
+
+    name: PresetName
+    persona: Persona
+
+
+class Presets(Answer):
+    """All of them."""
+
+    presets: list[Preset]
+
+
+class PreferencesView(Answer):
+    """The proactive preferences of a session, whole."""
+
+    sessionId: str  # noqa: N815
+    preferences: Preferences
+
+
+class Health(Answer):
+    """Whether the server and its store answer."""
+
+    status: Literal["ok"]
+    version: str
+
+
+class ErrorDetail(Answer):
+    """What went wrong: a code, the HTTP status, and a sentence that says what to do."""
+
+    code: str
+    status: int
+    message: str
+
+
+class ErrorAnswer(Answer):
+    """Every refusal."""
+
+    error: ErrorDetail

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.mind.attachment import grounds
 from bot.mind.feeling_given import with_feeling
+from bot.mind.moments import moment
 from bot.mind.reading import dangers, read, read_all
 from bot.mind.state import State, born
 from bot.mind.triggers import Prospect, next_allowed, next_moment, prospect, settled, wishes
 from bot.mind.trust import REASONS
-from bot.mind.turn import bond, dispute, feeling, forget_speaker, turn
+from bot.mind.turn import bond, dispute, feeling, forget_speaker, happened, turn
 from bot.mind.types import (
     Appraisal,
     Because,
@@ -45,6 +46,8 @@ __all__ = [
     "feeling",
     "forget_speaker",
     "grounds",
+    "happened",
+    "moment",
     "next_allowed",
     "next_moment",
     "prospect",

@@ -18,7 +18,8 @@ class Reach:
 
     `not_before` holds by type the earliest `since` of its next wish; `dismissed` types wait for the next turn;
     `seeking` is whether missing the person may become a wish; `overflowing` whether a good feeling may, and
-    `overflow_armed` whether the next one that is too much counts as new.
+    `overflow_armed` whether the next one that is too much counts as new; `low_since` holds the needs that were low already
+    when something happened that nobody said, so that a wish about one stays the same wish.
     """
 
     delivered_at: int | None = None
@@ -27,11 +28,12 @@ class Reach:
     seeking: bool = True
     overflowing: bool = False
     overflow_armed: bool = True
+    low_since: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 def written_to(reach: Reach) -> Reach:
     """After the person wrote: what waited for that may come up again."""
-    return replace(reach, dismissed=(), seeking=True)
+    return replace(reach, dismissed=(), seeking=True, low_since={})
 
 
 def overflowed(reach: Reach, *, before: float, load: float, threshold: float, pleasant: bool) -> Reach:

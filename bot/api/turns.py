@@ -1,0 +1,93 @@
+"""Turns: a message, an event or an appraisal moves the character of a session, exactly once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot import mind
+from bot.api import given, moments
+from bot.api.answers import answer
+from bot.api.described import IDEMPOTENCY, refusals, taking
+from bot.api.guard import Guarded
+from bot.api.house import call
+from bot.engine import prompt
+from bot.engine.port import Happening
+from bot.engine.wire import AppraisalRequest, EventContext, TurnRequest, TurnResult
+
+if TYPE_CHECKING:
+    from bot.engine.embedded import EmbeddedEngine
+
+router = APIRouter(route_class=Guarded)
+
+
+@router.post(
+    "/v1/turn",
+    operation_id="takeTurn",
+    tags=["turns"],
+    response_model=TurnResult,
+    responses=refusals(400, 404, 408),
+    openapi_extra=taking(TurnRequest, IDEMPOTENCY),
+)
+async def turn(request: Request) -> Response:
+    """Let a message, or something that happened, move the character.
+
+    An event of the source `user` is something the person did: it counts as their message. One of `system` or `internal`
+    (the world, the character itself) moves the feeling and what may overflow from it, and nothing that is about the
+    person: not trust, closeness, needs, attachment or patterns, not the number of turns, not how long they are away.
+    """
+    wanted = await given.body(request, TurnRequest, call(request).house.limits)
+    happening = _happening(call(request).house.engine, wanted)
+    told = wanted.event.description if wanted.event else None
+    return await _take(request, wanted, happening, told=told)
+
+
+@router.post(
+    "/v1/turn/appraisal",
+    operation_id="takeAppraisedTurn",
+    tags=["turns"],
+    response_model=TurnResult,
+    responses=refusals(400, 404, 408),
+    openapi_extra=taking(AppraisalRequest, IDEMPOTENCY),
+)
+async def appraise(request: Request) -> Response:
+    """Let something whose meaning the caller knows move the character. It counts as a turn of the person's."""
+    wanted = await given.body(request, AppraisalRequest, call(request).house.limits)
+    reading = mind.Reading(appraisal=mind.Appraisal(**wanted.appraisal.model_dump()))
+    happening = _by(wanted.event_context, Happening(reading))
+    return await _take(request, wanted, happening, told=wanted.context)
+
+
+def _happening(engine: EmbeddedEngine, wanted: TurnRequest) -> Happening:
+    event = wanted.event
+    if event is None:
+        return _by(wanted.event_context, Happening(engine.heard(wanted.message or "")))
+    reading = engine.heard(event.description)
+    return _by(wanted.event_context, Happening(reading, said=event.source == "user"))
+
+
+def _by(context: EventContext | None, happening: Happening) -> Happening:
+    if context is None:
+        return happening
+    return replace(happening, speaker=context.speaker, scored=context.scored)
+
+
+async def _take(
+    request: Request, wanted: TurnRequest | AppraisalRequest, happening: Happening, *, told: str | None
+) -> Response:
+    """The turn, its answer under its key, and the session's own time: one transaction."""
+    key, caller = given.idempotency_key(request), call(request)
+    house, session, elapsed = caller.house, wanted.sessionId, wanted.elapsedSeconds
+    async with caller.moving(session) as seen:
+        at = await moments.dated(house, seen, elapsed)
+        turned = await house.engine.happen(session, happening, at=at, key=key, within=seen.tx)
+        if elapsed is not None and not turned.again:
+            await moments.keep_ahead(house, seen, at)
+    result = turned.result
+    if told:
+        result = result.model_copy(update={"prompt_data": prompt.telling(result.prompt_data, told)})
+    return answer(result)

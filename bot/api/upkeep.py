@@ -1,0 +1,44 @@
+"""What the server does of itself: it drops what nobody will ask about again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.errors import StoreError
+from bot.store import retention
+
+if TYPE_CHECKING:
+    from bot.api.house import House
+
+log = logging.getLogger(__name__)
+
+_EVERY: Final = timedelta(hours=1)
+_BATCH: Final = 1000
+ANSWERS_KEPT: Final = timedelta(days=7)
+SETTLEMENTS_KEPT: Final = timedelta(days=90)
+
+
+async def prune(house: House) -> None:
+    """Once an hour, a bounded number of rows at a time."""
+    while True:
+        try:
+            await prune_once(house)
+        except StoreError:
+            log.warning("api.prune put off: the store refused it")
+        await asyncio.sleep(_EVERY.total_seconds())
+
+
+async def prune_once(house: House) -> None:
+    """Drop old answers of turns and old settlements."""
+    now = house.clock()
+    for drop, kept in (
+        (retention.drop_answers, ANSWERS_KEPT),
+        (retention.drop_settlements, SETTLEMENTS_KEPT),
+    ):
+        full = True
+        while full:
+            async with house.database.write() as tx:
+                full = await drop(tx, before=now - kept, limit=_BATCH) >= _BATCH

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from bot.engine import prompt
 from bot.engine.port import Wishes
@@ -20,6 +21,7 @@ from bot.engine.wire import (
     ProactiveAction,
     PromptData,
     Relationship,
+    Settlement,
     Severity,
     StateView,
     TurnResult,
@@ -29,6 +31,8 @@ from bot.engine.wire import (
 if TYPE_CHECKING:
     from bot.store.remote import RemoteSession
     from bot.store.remote_turns import Dispute, Settled
+
+Model = TypeVar("Model", bound=BaseModel)
 
 KNOWN_FOR: Final = timedelta(minutes=1)
 """So long an answer about actions holds where the engine gave no hint."""
@@ -69,18 +73,31 @@ def turn(told: Any) -> tuple[TurnResult, Hint]:
     after = int(wait) if isinstance(wait, int | float) and wait >= 0 else None
     triggers = [name for name in ACTION_TYPES if isinstance(named, list) and name in named]
     answer["proactive_hint"] = {"next_check_after_ms": after, "potential_triggers": triggers}
-    result = TurnResult.model_validate(answer)
+    result = _strictly(TurnResult, answer)
     return result, Hint("next_check_after_ms" in hint, None if after is None else _bounded(after))
 
 
 def relationship(told: Any) -> Relationship:
-    """The bond."""
-    return Relationship.model_validate(told)
+    """The bond; a moment without a zone is taken as UTC."""
+    bond = _strictly(Relationship, told)
+    history = [
+        entry.model_copy(update={"timestamp": _aware(entry.timestamp)}) for entry in bond.trust_history
+    ]
+    patterns = [
+        pattern.model_copy(update={"first_detected": _aware(pattern.first_detected)})
+        for pattern in bond.unhealthy_patterns
+    ]
+    return bond.model_copy(update={"trust_history": history, "unhealthy_patterns": patterns})
 
 
 def state(told: Any) -> StateView:
     """How the character is."""
-    return StateView.model_validate(told)
+    return _strictly(StateView, told)
+
+
+def settlement(told: Any) -> datetime:
+    """When the next may come."""
+    return _aware(_strictly(Settlement, told).next_allowed_at)
 
 
 class FeltState(StateView):
@@ -106,7 +123,7 @@ def actions(told: Any) -> list[ProactiveAction]:
     found: list[ProactiveAction] = []
     for one in cast("list[Any]", told):
         try:
-            found.append(ProactiveAction.model_validate(one))
+            found.append(_strictly(ProactiveAction, one))
         except ValidationError:
             continue
     return found
@@ -115,6 +132,15 @@ def actions(told: Any) -> list[ProactiveAction]:
 def nothing(told: Any) -> None:
     """An answer whose body says nothing that we need."""
     del told
+
+
+def _strictly(model: type[Model], told: Any) -> Model:
+    """As JSON is validated: a string is a moment where one is expected, but never a number."""
+    return model.model_validate_json(to_json(told))
+
+
+def _aware(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _bounded(milliseconds: int) -> timedelta:

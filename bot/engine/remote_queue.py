@@ -21,7 +21,6 @@ from bot.engine.wire import (
     Preferences,
     ProactiveAction,
     Relationship,
-    Settlement,
     StateView,
     TurnResult,
     iso,
@@ -303,12 +302,12 @@ class Queue:
         body = {"outcome": settled.outcome, "at": iso(settled.at)}
         try:
             reply = await self._http.call(
-                "POST", path, Settlement.model_validate, body=body, key=_digest(there, settled.action, settled.outcome)
+                "POST", path, hear.settlement, body=body, key=_digest(there, settled.action, settled.outcome)
             )  # fmt: skip
         except NotThereError:
             log.info("remote.takes_no_settlements")
             return None
-        return reply.heard.next_allowed_at
+        return reply.heard
 
     async def _not_settled(self, session: str, settled: Settled) -> None:
         """The engine knows better, or nothing, of the action. A delivery is minded here all the same: it did happen."""

@@ -13,28 +13,38 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("sonder.remote")
 
+BUSY, IDLE = 10.0, 300.0
+"""Seconds between two looks, while something waits and while nothing does."""
+
 
 class EngineCog(commands.Cog):
-    """Catches up every few seconds. While nothing waits that costs one look into our own store."""
+    """Catches up every few seconds while something waits, and looks now and then whether something does."""
 
     def __init__(self, remote: RemoteEngine) -> None:
         self._remote = remote
 
     async def cog_load(self) -> None:
         """What waited when the last process ended is told now."""
+        self._remote.when_something_waits = self._wake
         self.catch_up.start()
 
     async def cog_unload(self) -> None:
         """Stop; what waits stays."""
         self.catch_up.cancel()
 
-    @tasks.loop(seconds=10)
+    @tasks.loop(seconds=BUSY)
     async def catch_up(self) -> None:
         """Tell what waits. Never raises: that would end it for good."""
         try:
-            await self._remote.catch_up()
+            waits = await self._remote.catch_up()
         except Exception:
             log.exception("remote.catch_up_failed")
+            waits = True
+        self.catch_up.change_interval(seconds=BUSY if waits else IDLE)
+
+    def _wake(self) -> None:
+        if self.catch_up.seconds != BUSY:
+            self.catch_up.change_interval(seconds=BUSY)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -52,6 +52,8 @@ class RemoteEngine:
         self._clock = clock
         self._asks = Pace(clock, per_minute=asks, at_once=max(1, int(asks / 6)))
         self._queue = Queue(database, http, clock=clock, ask_every=self._asks.every)
+        self.when_something_waits: Callable[[], None] = _nothing
+        """Called whenever something could not be told at once, so that whoever calls `catch_up` does so soon."""
 
     @classmethod
     @asynccontextmanager
@@ -65,9 +67,9 @@ class RemoteEngine:
             await http.check_key()
             yield cls(database, http, clock=clock, requests_per_minute=requests_per_minute)
 
-    async def catch_up(self) -> None:
-        """Say what waits, as far as the engine can be reached. Never raises for the engine's sake."""
-        await self._queue.catch_up()
+    async def catch_up(self) -> bool:
+        """Say what waits, as far as the engine can be reached. True: something waits still. Never raises for the engine's sake."""
+        return await self._queue.catch_up()
 
     async def waiting(self) -> int:
         """How many turns wait to be counted."""
@@ -103,7 +105,7 @@ class RemoteEngine:
         try:
             await self._queue.say_goodbyes()
         except EngineUnavailableError:
-            return  # the note stays; catching up says it
+            self.when_something_waits()
 
     # --- turns --------------------------------------------------------------------------------------
 
@@ -118,8 +120,12 @@ class RemoteEngine:
             await tx.lock(session)
             kept = await _found(tx, session)
             await remote_turns.keep(tx, session, key, message=message, at=at, speaker=speaker, scored=scored)
-        async with self._queue.in_order(session):
-            await self._queue.tell_turns(session, until=key)
+        try:
+            async with self._queue.in_order(session):
+                await self._queue.tell_turns(session, until=key)
+        except EngineUnavailableError:
+            self.when_something_waits()
+            raise
         return await self._turned(kept, key, speaker, scored=scored)
 
     async def _turned(self, kept: RemoteSession, key: str, speaker: str, *, scored: bool) -> Turned:
@@ -260,12 +266,14 @@ class RemoteEngine:
             due = preferences.enabled or kept.remote is not None
             await remote.prefer(tx, session, preferences.model_dump_json(), due=due)
             await engine_sessions.make_due(tx, session, at if preferences.enabled else None)
-        if within is None:
+        if within is not None:
+            self.when_something_waits()
+        else:
             try:
                 async with asyncio.timeout(INLINE), self._queue.in_order(session):
                     await self._queue.tell_preferences(session)
             except (EngineUnavailableError, TimeoutError):
-                return preferences  # catching up says it
+                self.when_something_waits()
             except InvalidRequestError:
                 async with self._database.write() as tx:
                     await remote.prefer(tx, session, kept.preferences, due=False)
@@ -279,7 +287,9 @@ class RemoteEngine:
         async with self._writing(within) as tx:
             await tx.lock(session)
             settled = await _settled(tx, await _found(tx, session), action, outcome, at=at)
-        if within is None and settled.standing == "waiting":
+        if within is not None:
+            self.when_something_waits()
+        elif settled.standing == "waiting":
             settled = await self._tell_settlement(session, settled)
         return Settlement(id=action, outcome=outcome, next_allowed_at=settled.next_allowed_at)
 
@@ -288,7 +298,8 @@ class RemoteEngine:
             async with asyncio.timeout(INLINE), self._queue.in_order(session):
                 await self._queue.tell_settlements(session, direct=settled.action)
         except (EngineUnavailableError, TimeoutError):
-            return settled  # catching up says it
+            self.when_something_waits()
+            return settled
         async with self._database.read() as tx:
             return await remote_turns.settlement(tx, session, settled.action) or settled
 
@@ -297,6 +308,10 @@ class RemoteEngine:
 
     def _writing(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
         return self._database.write() if within is None else nullcontext(within)
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 async def _found(tx: Tx, session: str) -> RemoteSession:

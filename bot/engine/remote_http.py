@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from bot.clock import Clock
-from bot.engine.remote_pace import Breaker, Pace
+from bot.engine.remote_pace import LONGEST_PAUSE, Breaker, Pace
 from bot.errors import EngineUnavailableError, Exit, InvalidRequestError, StartError
 
 log = logging.getLogger("sonder.remote")
@@ -30,7 +30,6 @@ PATIENCE: Final = timedelta(seconds=20)
 """After this a call is not tried again."""
 SHORT_WAIT: Final = timedelta(seconds=3)
 """A pause that the engine asks for is waited out up to this; a longer one is for later."""
-LONGEST_WAIT: Final = timedelta(hours=1)
 LARGEST_ANSWER: Final = 4 << 20
 """Bytes."""
 Method = Literal["GET", "POST", "PUT", "DELETE"]
@@ -96,8 +95,7 @@ class EngineHttp:
     @property
     def down(self) -> bool:
         """Whether there is no use in calling now."""
-        resting = self._breaker.resting
-        return resting is not None and self._clock() < resting
+        return self._breaker.rests
 
     async def check_key(self) -> None:
         """Raises StartError where the engine says that this key is none. An engine that is down says nothing: that passes."""
@@ -178,7 +176,7 @@ class EngineHttp:
             raise InvalidRequestError(_sentence(content))
         if status in (401, 403):
             self._note_refused_key(status)
-            raise _TroubleError(f"status {status}", after=LONGEST_WAIT)
+            raise _TroubleError(f"status {status}", after=LONGEST_PAUSE)
         if status == 429 or status >= 500:
             raise _TroubleError(
                 f"status {status}", after=retry_after(response.headers.get("Retry-After"), self._clock())
@@ -222,7 +220,7 @@ def retry_after(told: str | None, now: datetime) -> timedelta | None:
         wait = timedelta(seconds=int(told)) if told.strip().isdigit() else _date(told) - now
     except (ValueError, TypeError, OverflowError):
         return None
-    return min(max(wait, timedelta()), LONGEST_WAIT)
+    return min(max(wait, timedelta()), LONGEST_PAUSE)
 
 
 def _date(told: str) -> datetime:

@@ -9,6 +9,8 @@ from bot.clock import Clock
 
 TROUBLES: Final = 3
 """So many calls that failed one after the other, and the engine counts as down."""
+LONGEST_PAUSE: Final = timedelta(hours=1)
+"""What an engine may ask for at most."""
 SHORTEST_REST, LONGEST_REST = timedelta(seconds=10), timedelta(minutes=2)
 
 
@@ -30,15 +32,15 @@ class Breaker:
         if self._until is None:
             return True
         now = self._clock()
-        if now < self._until:
+        if self.rests:
             return False
         self._until, self._trying = now + self._rest, True
         return True
 
     @property
-    def resting(self) -> datetime | None:
-        """Until when nothing goes through; None while it is closed."""
-        return self._until
+    def rests(self) -> bool:
+        """Whether nothing goes through now. A rest that seems longer than any can be began before the clock was set back."""
+        return self._until is not None and timedelta() < self._until - self._clock() <= LONGEST_PAUSE
 
     def worked(self) -> bool:
         """A call was answered. True: that ended a rest."""
@@ -60,13 +62,13 @@ class Breaker:
         return began
 
     def rest(self, duration: timedelta) -> None:
-        """The engine itself asked for a pause."""
+        """The engine itself asked for a pause, of LONGEST_PAUSE at most."""
         until = self._clock() + duration
         self._until = max(self._until, until) if self._until else until
 
 
 class Pace:
-    """So many calls a minute, some of them at once (the generic cell rate algorithm)."""
+    """So many calls a minute, some of them at once (the generic cell rate algorithm). The clock may be set back."""
 
     def __init__(self, clock: Clock, *, per_minute: float, at_once: int) -> None:
         self._clock = clock
@@ -77,7 +79,7 @@ class Pace:
     def wait(self) -> timedelta:
         """How long until the next call may go; zero takes it."""
         now = self._clock()
-        due = max(self._due, now) if self._due else now
+        due = self._due if self._due and now < self._due <= now + self._tolerance + self.every else now
         early = due - now - self._tolerance
         if early > timedelta():
             return early

@@ -354,13 +354,16 @@ class Queue:
         async with self._database.write() as tx:
             await remote.preferences_told(tx, session, kept.preferences)
 
-    async def catch_up(self) -> None:
-        """Say what waits, the longest first, as far as the engine can be reached. Never raises for the engine's sake."""
+    async def catch_up(self) -> bool:
+        """Say what waits, the longest first, as far as the engine can be reached. True: something waits still.
+
+        Never raises for the engine's sake.
+        """
         async with self._database.read() as tx:
             waiting = await remote.with_something_to_say(tx, limit=ROUND)
         for session in waiting:
             if self._http.down:
-                return
+                break
             async with self.in_order(session):
                 try:
                     await self.tell_all(session)
@@ -370,6 +373,8 @@ class Queue:
             await self.say_goodbyes()
         except EngineUnavailableError:
             log.info("remote.goodbyes_wait")
+        async with self._database.read() as tx:
+            return bool(await remote.with_something_to_say(tx, limit=1) or await remote.goodbyes(tx, limit=1))
 
 
 def _digest(*parts: str) -> str:

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.config import RetentionSection
 from bot.moderation import Moderation
 from bot.place import dm
-from bot.store import engine_sessions, messages, people, privacy, receipts, remote_turns, retention
+from bot.store import engine_sessions, messages, people, privacy, receipts, remote, remote_turns, retention
 from bot.store.database import Database, Tx
 
 BATCH = 5000
@@ -122,10 +122,11 @@ class Privacy:
         await self._dropped(retention.drop_answers, before=now - ANSWERS_KEPT)
         await self._dropped(retention.drop_letters, before=now - LETTERS_KEPT)
         await self._dropped(retention.drop_settlements, before=now - SETTLEMENTS_KEPT)
-        await self._dropped(remote_turns.drop_answered, before=now - ANSWERS_KEPT)
+        words = timedelta(days=kept.message_text_days)
+        await self._dropped(remote.drop_last_turns, before=now - words)
+        await self._dropped(remote_turns.drop_answered, before=now - min(ANSWERS_KEPT, words))
         await self._dropped(remote_turns.drop_settlements, before=now - SETTLEMENTS_KEPT)
-        wait = timedelta(days=kept.message_text_days) or WAITING_WORDS
-        await self._dropped(remote_turns.drop_waiting, before=now - wait)
+        await self._dropped(remote_turns.drop_waiting, before=now - (words or WAITING_WORDS))
         await self._moderation.prune(now, keep_closed=timedelta(days=kept.closed_cases_days))
 
     async def _dropped(self, drop: Drop, *, before: datetime) -> None:

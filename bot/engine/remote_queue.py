@@ -25,7 +25,7 @@ from bot.engine.wire import (
     TurnResult,
     iso,
 )
-from bot.errors import EngineUnavailableError, InvalidRequestError, SessionNotFoundError
+from bot.errors import ActionNotFoundError, EngineUnavailableError, InvalidRequestError, SessionNotFoundError
 from bot.store import engine_sessions, remote, remote_turns
 from bot.store.database import Database, Tx
 from bot.store.remote import RemoteSession
@@ -41,7 +41,8 @@ LONGEST_ELAPSED: Final = 31_536_000.0
 """Seconds: a year. More than that since the last turn is told as that."""
 ROUND: Final = 20
 """How many sessions are caught up with in one go."""
-FORMS: Final = ("with whose it is", "as an event", "as a message")
+METHOD_NOT_ALLOWED: Final = 405
+FORMS: Final = ("as a message with its context", "as an event with its context", "as a message")
 """How a turn can be told, from what our own engine takes to what every engine of the contract takes."""
 
 
@@ -305,9 +306,19 @@ class Queue:
                 "POST", path, hear.settlement, body=body, key=_digest(there, settled.action, settled.outcome)
             )  # fmt: skip
         except NotThereError:
+            if await self._takes_settlements(path):
+                raise ActionNotFoundError(settled.action) from None
             log.info("remote.takes_no_settlements")
             return None
         return reply.heard
+
+    async def _takes_settlements(self, path: str) -> bool:
+        """Whether it is the action that is not there, or the endpoint: that takes no GET, and says so only where it is."""
+        try:
+            await self._http.call("GET", path, hear.nothing)
+        except NotThereError as gone:
+            return gone.status == METHOD_NOT_ALLOWED
+        return False
 
     async def _not_settled(self, session: str, settled: Settled) -> None:
         """The engine knows better, or nothing, of the action. A delivery is minded here all the same: it did happen."""
@@ -388,9 +399,8 @@ def _in_path(part: str) -> str:
 
 
 def _told(turn: Turn, said: str, alias: str, elapsed: float, form: int) -> dict[str, Any]:
-    if form == 2:
-        return {"message": said}
-    told: dict[str, Any] = {"event": {"description": said, "source": "user"}, "elapsedSeconds": elapsed}
-    if form == 0:
-        told["event_context"] = {"speaker": alias, "scored": turn.scored}
-    return told
+    """Our own engine, told of an event, would give its words back in the prompt: it is told of a message."""
+    words = {"event": {"description": said, "source": "user"}} if form == 1 else {"message": said}
+    if form == len(FORMS) - 1:
+        return words
+    return {**words, "elapsedSeconds": elapsed, "event_context": {"speaker": alias, "scored": turn.scored}}

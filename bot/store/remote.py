@@ -95,6 +95,15 @@ async def preferences_told(tx: Tx, session: str, preferences: str) -> None:
     )
 
 
+async def drop_last_turns(tx: Tx, *, before: datetime, limit: int) -> int:
+    """Retention: what an engine says of a turn may hold words of it. Gives how many went."""
+    return await tx.run(
+        "UPDATE remote_sessions SET last_turn = NULL WHERE session IN"
+        " (SELECT session FROM remote_sessions WHERE last_active < $1 AND last_turn IS NOT NULL LIMIT $2)",
+        ms(before), limit,
+    )  # fmt: skip
+
+
 async def compared(tx: Tx, session: str, patterns: str) -> None:
     """Keep the patterns that the next turn's are compared with."""
     await tx.run("UPDATE remote_sessions SET patterns = $2 WHERE session = $1", session, patterns)

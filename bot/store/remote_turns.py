@@ -125,7 +125,7 @@ async def drop_answered(tx: Tx, *, before: datetime, limit: int) -> int:
     """Answers that nobody will ask for again. Gives how many went."""
     return await tx.run(
         "DELETE FROM remote_turns WHERE (session, turn_key) IN (SELECT session, turn_key FROM remote_turns"
-        " WHERE at < $1 AND answer IS NOT NULL LIMIT $2)",
+        " WHERE at < $1 AND findings IS NOT NULL LIMIT $2)",
         ms(before), limit,
     )  # fmt: skip
 

@@ -52,10 +52,7 @@ async def simcord_bot(tmp_path: Path, there: Elsewhere) -> AsyncIterator[Sonder]
 
 
 def told(there: Elsewhere) -> list[str]:
-    by_key = {
-        one.headers["idempotency-key"]: one.body["event"]["description"]
-        for one in there.of("POST", "/v1/turn")
-    }
+    by_key = {one.headers["idempotency-key"]: one.body["message"] for one in there.of("POST", "/v1/turn")}
     return list(by_key.values())
 
 

@@ -77,10 +77,7 @@ async def count(engine: RemoteEngine, clock: HandClock) -> int:
 
 def said(there: Elsewhere) -> list[str]:
     """The words of all turns that arrived, each key once."""
-    told = {
-        one.headers["idempotency-key"]: one.body["event"]["description"]
-        for one in there.of("POST", "/v1/turn")
-    }
+    told = {one.headers["idempotency-key"]: one.body["message"] for one in there.of("POST", "/v1/turn")}
     return list(told.values())
 
 

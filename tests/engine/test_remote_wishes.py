@@ -11,6 +11,7 @@ import pytest
 import stamina
 from elsewhere import EVERYTHING, KEY, Elsewhere, elsewhere
 from house import HandClock
+from postgres_server import store_url
 
 from bot.engine.presets import PRESETS
 from bot.engine.remote import RemoteEngine
@@ -18,6 +19,8 @@ from bot.engine.remote_heard import POLITE, polite
 from bot.engine.wire import Preferences, Triggers
 from bot.errors import EngineUnavailableError, InvalidRequestError
 from bot.store import Database, maybe_when, remote_turns
+
+__all__ = ["store_url"]
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -34,8 +37,8 @@ def _no_pauses() -> Iterator[None]:
 
 
 @pytest.fixture
-async def database(tmp_path: Path, clock: HandClock) -> AsyncIterator[Database]:
-    async with Database.open(f"sqlite:///{tmp_path / 'bot.db'}", at=clock()) as opened:
+async def database(store_url: str, clock: HandClock) -> AsyncIterator[Database]:
+    async with Database.open(store_url, at=clock()) as opened:
         yield opened
 
 

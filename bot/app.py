@@ -27,6 +27,7 @@ COGS = (
     "cogs.moderation",
     "cogs.privacy",
     "cogs.operator",
+    "cogs.engine",
     "cogs.help",
 )
 RATE_LIMIT_PATIENCE = 30.0

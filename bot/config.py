@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -42,6 +44,43 @@ class StoreSection(Section):
         if re.search(r"://[^/@]*:[^/@]*@", value):
             raise ValueError("must hold no password: put the whole address into SONDER_STORE_URL instead")
         return value
+
+
+class EngineSection(Section):
+    """Where the emotion engine runs: in the bot's own store, or behind HTTP."""
+
+    mode: Literal["embedded", "remote"] = "embedded"
+    base_url: str = ""
+    timeout_seconds: Annotated[float, Field(gt=0, le=120)] = 20
+    requests_per_minute: Annotated[int, Field(ge=6, le=1_000_000)] = 600
+    allow_http: bool = False
+
+    @field_validator("base_url")
+    @classmethod
+    def _without_version(cls, value: str) -> str:
+        return value.strip().rstrip("/").removesuffix("/v1")
+
+    @model_validator(mode="after")
+    def _can_be_reached_safely(self) -> Self:
+        if self.mode == "embedded":
+            return self
+        address = urlsplit(self.base_url)
+        if address.scheme not in {"http", "https"} or not address.hostname:
+            raise ValueError("base_url must be the engine's address and start with https://")
+        if address.username or address.password:
+            raise ValueError("base_url must hold no name and no key: the key goes into SONDER_ENGINE_KEY")
+        if address.scheme == "http" and not self.allow_http and not _is_this_machine(address.hostname):
+            raise ValueError(
+                "base_url must start with https://, or what people say travels unprotected; allow_http = true allows it all the same"
+            )
+        return self
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 class MindSection(Section):
@@ -163,6 +202,7 @@ class Config(Section):
     discord: DiscordSection = DiscordSection()
     store: StoreSection = StoreSection()
     persona: PersonaSection = PersonaSection()
+    engine: EngineSection = EngineSection()
     mind: MindSection = MindSection()
     voice: VoiceSection = VoiceSection()
     outreach: OutreachSection = OutreachSection()
@@ -179,6 +219,7 @@ class Secrets(BaseSettings):
     DISCORD_TOKEN: SecretStr = SecretStr("")
     SONDER_MODEL_KEY: SecretStr = SecretStr("")
     SONDER_STORE_URL: SecretStr = SecretStr("")
+    SONDER_ENGINE_KEY: SecretStr = SecretStr("")
     SONDER_MODEL_URL: str = ""
     SONDER_MODEL: str = ""
 

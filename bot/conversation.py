@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from bot import care, crisis, gates
 from bot.clock import Clock
 from bot.consent import Consent
-from bot.engine.port import Engine, Turned
+from bot.engine.port import Engine, OutOfReachError, Turned
 from bot.engine.wire import Persona, UnhealthyPattern
 from bot.errors import EngineUnavailableError, VoiceUnavailableError
 from bot.memory import remembered
@@ -30,9 +30,11 @@ log = logging.getLogger("sonder.conversation")
 CONTINUOUS_GAP = timedelta(minutes=15)
 CONTINUOUS = timedelta(hours=3)
 RENEWAL = timedelta(days=7)
+IN_DANGER = 5.0
+"""Seconds that a text with help lines waits for the engine; one that runs elsewhere may be slow, and has the turn by then."""
 NOTHING_SAID = "I'm here. Say something, and I'll answer."
 CANNOT_OPEN = "I can't open pictures or files, only read text. Tell me what it shows, if you like."
-ENGINE_DOWN = "I can't think straight right now: the part of me that keeps how we are doing cannot be reached. Your message is kept. Please try again in a few minutes."
+ENGINE_DOWN = "I can't think straight right now: the part of me that keeps how we are doing cannot be reached. Your message is kept and counts as soon as it is back; you need not say it again."
 NOT_WITH_CHILDREN = "I can't chat with you, and I keep nothing of what you write. If that is a mistake, ask whoever runs this bot."
 NOT_HERE = "I can't answer you here."
 PERMISSION_ENDS = "Your permission to be written to first ends in {days}. `/outreach on` renews it; without that it simply ends."
@@ -205,7 +207,10 @@ class Conversation:
             await self._hold_back(incoming, danger.level)
             await self._owed(incoming)
             if heard.person.age_band != "under_13":
-                await self._turn(incoming, scored=False)
+                async with asyncio.timeout(IN_DANGER):
+                    await self._turn(incoming, scored=False)
+        except (EngineUnavailableError, TimeoutError):
+            log.warning("conversation.engine_unavailable session=%s", incoming.session)
         except Exception:
             log.exception("conversation.crisis_not_kept session=%s", incoming.session)
         return Answer(crisis.answer(danger.level, self._country, about=danger.about))
@@ -366,7 +371,7 @@ class Conversation:
         """The person says that a finding in their DM is wrong: it stops counting, and what it alone changed is undone."""
         session, now = dm(person), self._clock()
         await self._engine.dispute(session, pattern, speaker=str(person), at=now)
-        left = (await self._engine.relationship(session, at=now)).unhealthy_patterns
+        left = await self._patterns(session, now)
         async with self._db.write() as tx:
             await tx.lock(session)
             if not any(finding.severity != "mild" for finding in left):
@@ -375,6 +380,16 @@ class Conversation:
             severe = any(finding.severity == "severe" for finding in left)
             if opt_in is not None and opt_in.pause_reason == "pattern" and not severe:
                 await outreach.unpause(tx, session)
+
+    async def _patterns(self, session: str, now: datetime) -> list[UnhealthyPattern]:
+        """What is found in the session; as it was known last, where the engine cannot be reached."""
+        try:
+            bond = await self._engine.relationship(session, at=now)
+        except OutOfReachError as out:
+            if out.relationship is None:
+                raise
+            bond = out.relationship
+        return bond.unhealthy_patterns
 
 
 def _note(finding: UnhealthyPattern, *, writes_first: bool) -> str:

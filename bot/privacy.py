@@ -15,12 +15,14 @@ from bot.clock import Clock
 from bot.config import RetentionSection
 from bot.moderation import Moderation
 from bot.place import dm
-from bot.store import engine_sessions, messages, people, privacy, receipts, retention
+from bot.store import engine_sessions, messages, people, privacy, receipts, remote, remote_turns, retention
 from bot.store.database import Database, Tx
 
 BATCH = 5000
 """How many rows go in one transaction, so that nobody's message waits for the broom."""
 ANSWERS_KEPT = timedelta(days=7)
+WAITING_WORDS = timedelta(days=1)
+"""Where no words are kept at all: how long those may wait that the engine could not be told of yet."""
 LETTERS_KEPT = timedelta(days=90)
 SETTLEMENTS_KEPT = timedelta(days=90)
 
@@ -120,6 +122,11 @@ class Privacy:
         await self._dropped(retention.drop_answers, before=now - ANSWERS_KEPT)
         await self._dropped(retention.drop_letters, before=now - LETTERS_KEPT)
         await self._dropped(retention.drop_settlements, before=now - SETTLEMENTS_KEPT)
+        words = timedelta(days=kept.message_text_days)
+        await self._dropped(remote.drop_last_turns, before=now - words)
+        await self._dropped(remote_turns.drop_answered, before=now - min(ANSWERS_KEPT, words))
+        await self._dropped(remote_turns.drop_settlements, before=now - SETTLEMENTS_KEPT)
+        await self._dropped(remote_turns.drop_waiting, before=now - (words or WAITING_WORDS))
         await self._moderation.prune(now, keep_closed=timedelta(days=kept.closed_cases_days))
 
     async def _dropped(self, drop: Drop, *, before: datetime) -> None:
@@ -132,6 +139,7 @@ class Privacy:
 
 async def forget_among_others(tx: Tx, session: str, person: int) -> None:
     """In a channel's session the others stay: only what was counted for this person goes."""
+    await remote_turns.forget_speaker(tx, session, str(person))
     kept = await engine_sessions.find(tx, session)
     if kept is None:
         return

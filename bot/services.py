@@ -10,12 +10,13 @@ from functools import partial
 
 from bot import mind
 from bot.clock import Clock
-from bot.config import Config, MindSection, PersonaSection, Secrets
+from bot.config import Config, EngineSection, MindSection, PersonaSection, Secrets
 from bot.consent import Consent
 from bot.conversation import Conversation
 from bot.engine.embedded import EmbeddedEngine
 from bot.engine.port import Engine, Reader
 from bot.engine.presets import PRESETS
+from bot.engine.remote import RemoteEngine
 from bot.engine.wire import Identity, Persona, Personality
 from bot.errors import StartError
 from bot.explaining import Explaining
@@ -43,6 +44,8 @@ class Services:
     moderation: Moderation
     privacy: Privacy
     explaining: Explaining
+    remote: RemoteEngine | None = None
+    """The engine once more, where it runs elsewhere: what waits to be told to it wants to be told now and then."""
 
 
 @asynccontextmanager
@@ -54,8 +57,32 @@ async def open_services(
     `voice` stands in for the configured one.
     """
     persona = persona_of(config.persona)
-    async with Database.open(config.store.url, at=clock()) as db, _voice(config, secrets, voice) as speaking:
-        yield _furnish(config, clock, persona, db, speaking)
+    async with (
+        Database.open(config.store.url, at=clock()) as db,
+        _remote(config.engine, secrets, clock, db) as remote,
+        _voice(config, secrets, voice) as speaking,
+    ):
+        yield _furnish(config, clock, persona, db, speaking, remote)
+
+
+@asynccontextmanager
+async def _remote(
+    section: EngineSection, secrets: Secrets, clock: Clock, db: Database
+) -> AsyncGenerator[RemoteEngine | None]:
+    """The engine behind HTTP, if the settings name one."""
+    if section.mode == "embedded":
+        yield None
+        return
+    key = secrets.SONDER_ENGINE_KEY.get_secret_value().strip()
+    if not key or not key.isascii() or not key.isprintable():
+        raise StartError(
+            "The engine runs elsewhere, and there is no usable SONDER_ENGINE_KEY. Put the engine's key into the environment or into .env."
+        )
+    async with RemoteEngine.open(
+        db, section.base_url, key, clock=clock, patience=timedelta(seconds=section.timeout_seconds),
+        requests_per_minute=section.requests_per_minute,
+    ) as remote:  # fmt: skip
+        yield remote
 
 
 @asynccontextmanager
@@ -75,9 +102,11 @@ async def _voice(config: Config, secrets: Secrets, given: Voice | None) -> Async
             yield model
 
 
-def _furnish(config: Config, clock: Clock, persona: Persona, db: Database, voice: Voice) -> Services:
+def _furnish(
+    config: Config, clock: Clock, persona: Persona, db: Database, voice: Voice, remote: RemoteEngine | None
+) -> Services:
     read, read_and_tell = _readers(config.mind)
-    engine = EmbeddedEngine(db, read)
+    engine: Engine = remote or EmbeddedEngine(db, read)
     own = config.outreach
     rules = rules_of(own)
     moderation = Moderation(db=db, engine=engine, clock=clock)
@@ -94,7 +123,7 @@ def _furnish(config: Config, clock: Clock, persona: Persona, db: Database, voice
         privacy=Privacy(
             db=db, moderation=moderation, retention=config.retention, in_order=conversation.in_order, clock=clock
         ),
-        explaining=Explaining(db=db, read=read_and_tell, persona=persona, clock=clock),
+        explaining=Explaining(db=db, read=read_and_tell, persona=persona, clock=clock), remote=remote,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot import place
 from bot.charts import trust_picture
+from bot.engine.port import OutOfReachError
 from bot.engine.wire import AttachmentStyle, Needs, Relationship, StateView, TrustEntry
 from bot.errors import PolitelyRefusedError, SessionNotFoundError
 from bot.explaining import MoodWhy, Quotes
@@ -35,6 +36,7 @@ FIELD = 1024
 CHANGES_SHOWN = 5
 BAR = 10
 NOTHING_YET = "We haven't talked here yet, so there is nothing to show. Say hello first: in a DM just write, in a channel mention me."
+AS_OF = "As of {when}: the part of me that keeps this cannot be reached right now."
 TOO_LITTLE = "It is too early to say. A style shows over weeks, in many messages on different days; just keep talking as you like."
 NO_DIAGNOSIS = "It is about how these conversations went, not about who anybody is, and it is no diagnosis."
 NOT_A_PERSON = "Worked out by a program. An AI does not feel as people do."
@@ -77,10 +79,10 @@ class RelationshipCog(commands.Cog):
         """See how far trust has come here, which words changed it lately, and its history as a picture."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         now, session = self._clock(), _session(interaction)
-        bond = await self._bond(session, now)
+        bond, as_of = await self._bond(session, now)
         why = await self._explaining.trust(session, interaction.user.id, _newest(bond))
-        embed = trust_embed(bond, why, name=self._name, now=now)
-        picture = await _picture(bond, now)
+        embed = _dated(trust_embed(bond, why, name=self._name, now=now), as_of, now)
+        picture = await _picture(bond, as_of)
         if picture is None:
             embed.add_field(
                 name="Picture", value="I could not draw it this time. Everything else is complete."
@@ -97,12 +99,11 @@ class RelationshipCog(commands.Cog):
         """See the style of closeness that has grown here, in plain words, and what that rests on."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         now, session = self._clock(), _session(interaction)
-        bond = await self._bond(session, now)
+        bond, as_of = await self._bond(session, now)
         because = await self._engine.because(session, at=now)
         why = await self._explaining.attachment(session, interaction.user.id, because)
-        await interaction.followup.send(
-            embed=attachment_embed(bond.attachment_style, because, why), ephemeral=True
-        )
+        embed = attachment_embed(bond.attachment_style, because, why)
+        await interaction.followup.send(embed=_dated(embed, as_of, now), ephemeral=True)
 
     @app_commands.command()
     @_HERE
@@ -111,20 +112,32 @@ class RelationshipCog(commands.Cog):
         """See how the character feels right now, which of your words moved it, and how well its needs are met."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         now, session = self._clock(), _session(interaction)
-        try:
-            state = await self._engine.state(session, at=now)
-        except SessionNotFoundError as problem:
-            raise PolitelyRefusedError(NOTHING_YET) from problem
+        state, as_of = await self._state(session, now)
         why = await self._explaining.mood(session, interaction.user.id)
-        await interaction.followup.send(
-            embed=mood_embed(state, why, name=self._name, now=now), ephemeral=True
-        )
+        embed = mood_embed(state, why, name=self._name, now=now)
+        await interaction.followup.send(embed=_dated(embed, as_of, now), ephemeral=True)
 
-    async def _bond(self, session: str, now: datetime) -> Relationship:
+    async def _bond(self, session: str, now: datetime) -> tuple[Relationship, datetime]:
+        """The bond, and the moment that it is of: an earlier one where the engine cannot be reached."""
         try:
-            return await self._engine.relationship(session, at=now)
+            return await self._engine.relationship(session, at=now), now
         except SessionNotFoundError as problem:
             raise PolitelyRefusedError(NOTHING_YET) from problem
+        except OutOfReachError as out:
+            if out.relationship is None:
+                raise
+            return out.relationship, out.heard_at
+
+    async def _state(self, session: str, now: datetime) -> tuple[StateView, datetime]:
+        """The same for how the character is."""
+        try:
+            return await self._engine.state(session, at=now), now
+        except SessionNotFoundError as problem:
+            raise PolitelyRefusedError(NOTHING_YET) from problem
+        except OutOfReachError as out:
+            if out.state is None:
+                raise
+            return out.state, out.heard_at
 
 
 def trust_embed(bond: Relationship, why: Quotes, *, name: str, now: datetime) -> discord.Embed:
@@ -164,10 +177,18 @@ def mood_embed(state: StateView, why: MoodWhy, *, name: str, now: datetime) -> d
         description=f"{_strength(feeling.intensity).capitalize()} ({feeling.intensity:.2f} of 1).",
         colour=COLOUR,
     )
-    embed.add_field(name=f"How well {name}'s needs are met", value=_bars(state.needs), inline=False)
+    if state.needs_known:
+        embed.add_field(name=f"How well {name}'s needs are met", value=_bars(state.needs), inline=False)
     moves = [_move(moved, now) for moved in why.moves]
     embed.add_field(name="Why", value="\n".join(_fitting([*moves, why.missing])), inline=False)
     return embed.set_footer(text=NOT_A_PERSON)
+
+
+def _dated(embed: discord.Embed, as_of: datetime, now: datetime) -> discord.Embed:
+    """What is not of now says so before anything else."""
+    if as_of < now:
+        embed.description = f"{AS_OF.format(when=ago(now - as_of))}\n{embed.description}"
+    return embed
 
 
 def _newest(bond: Relationship) -> list[TrustEntry]:

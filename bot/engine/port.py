@@ -18,6 +18,7 @@ from bot.engine.wire import (
     TurnResult,
     UnhealthyPattern,
 )
+from bot.errors import EngineUnavailableError
 from bot.mind import Reading
 
 if TYPE_CHECKING:
@@ -62,15 +63,34 @@ class Wishes:
     next_check_at: datetime | None
 
 
+class OutOfReachError(EngineUnavailableError):
+    """The engine cannot be reached, but this is what it said last, at `heard_at`: whoever shows it says how old it is."""
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        heard_at: datetime,
+        relationship: Relationship | None = None,
+        state: StateView | None = None,
+    ) -> None:
+        super().__init__(sentence)
+        self.heard_at = heard_at
+        self.relationship = relationship
+        self.state = state
+
+
 class Engine(Protocol):
     """An emotion engine. `at` is an aware UTC instant.
 
     Every method raises SessionNotFoundError for an unknown session and EngineUnavailableError when the engine
-    cannot be reached.
+    cannot be reached; `state` and `relationship` then raise OutOfReachError where there is something to show. A turn that
+    could not be brought to the engine is kept, and counts in its order as soon as the engine is back.
 
     Some take an open writing transaction of the bot's own store as `within`. An engine that lives in that store reads and
     writes in it. One that lives elsewhere does not leave for the network then: it answers from what it heard last and keeps
-    there, in that transaction, what it will have to say; it raises EngineUnavailableError where it never heard anything.
+    there, in that transaction, what it will have to say. Where it heard nothing that still holds, `wishes` gives no actions and
+    `at` itself as the moment to ask.
     """
 
     async def ensure(self, session: str, persona: Persona, *, at: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AwareDatetime,
@@ -146,7 +146,9 @@ class PromptData(Answer):
 
 
 class StateView(Answer):
-    """How the character is right now."""
+    """How the character is right now. `needs_known`: false only of an engine that does not tell them."""
+
+    needs_known: ClassVar[bool] = True
 
     emotion: Emotion
     emotion_intensity: Unit

@@ -7,13 +7,26 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from bot.place import dm
-from bot.store import meta
+from bot.store import meta, remote
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
 
 _BY_PERSON = ("people", "places", "messages", "outreach", "outbox", "receipts", "holds", "cases")
-_BY_OWN_SESSION = ("engine_sessions", "engine_turns", "trust_history", "settlements", "lapsed_wishes")
+_BY_OWN_SESSION = (
+    "engine_sessions",
+    "engine_turns",
+    "trust_history",
+    "settlements",
+    "lapsed_wishes",
+    "remote_sessions",
+    "remote_turns",
+    "remote_settlements",
+    "remote_disputes",
+    "remote_speakers",
+)
+_BY_SPEAKER = ("trust_history", "engine_turns", "remote_turns", "remote_disputes", "remote_speakers")
+"""Of these also what a person did in a channel is theirs."""
 _AS_MODERATOR = {"case_log": "who", "listening_channels": "switched_on_by", "alert_channels": "set_by"}
 _NAMING_NOBODY = (
     "api_keys",
@@ -23,6 +36,7 @@ _NAMING_NOBODY = (
     "meta",
     "migrations",
     "never_contact",
+    "remote_goodbyes",
     "shards",
 )
 
@@ -37,16 +51,9 @@ async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
         found[table] = _plain(await tx.rows(f"SELECT * FROM {table} WHERE person = $1", person))  # noqa: S608 - names from above
     for table in _BY_OWN_SESSION:
         found[table] = _plain(await tx.rows(f"SELECT * FROM {table} WHERE session = $1", dm(person)))  # noqa: S608
-    found["trust_history"] += _plain(
-        await tx.rows(
-            "SELECT * FROM trust_history WHERE speaker = $1 AND session <> $2", str(person), dm(person)
-        )
-    )
-    found["engine_turns"] += _plain(
-        await tx.rows(
-            "SELECT * FROM engine_turns WHERE speaker = $1 AND session <> $2", str(person), dm(person)
-        )
-    )
+    for table in _BY_SPEAKER:
+        query = f"SELECT * FROM {table} WHERE speaker = $1 AND session <> $2"  # noqa: S608
+        found[table] += _plain(await tx.rows(query, str(person), dm(person)))
     for table, column in _AS_MODERATOR.items():
         found[table] = _plain(await tx.rows(f"SELECT * FROM {table} WHERE {column} = $1", person))  # noqa: S608
     return found
@@ -76,6 +83,7 @@ async def delete(tx: Tx, person: int) -> int:
         " AND c.person = $1)",
         person,
     )
+    await remote.say_goodbye(tx, dm(person))
     for table in _BY_OWN_SESSION:
         rows += await tx.run(f"DELETE FROM {table} WHERE session = $1", dm(person))  # noqa: S608 - names from above
     for table in _BY_PERSON:
@@ -87,6 +95,7 @@ async def delete(tx: Tx, person: int) -> int:
 
 async def delete_conversation(tx: Tx, person: int) -> None:
     """Delete what was said and felt with this person and every permission of theirs; who they are to us stays (R13)."""
+    await remote.say_goodbye(tx, dm(person))
     for table in _BY_OWN_SESSION:
         await tx.run(f"DELETE FROM {table} WHERE session = $1", dm(person))  # noqa: S608 - names from above
     for table in ("messages", "outreach", "outbox", "receipts"):

@@ -242,5 +242,72 @@ API = (
 )
 """The keys of the HTTP server, by their public part, and which session is whose. `ahead_ms`: see bot/api/moments.py."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API)
+REMOTE = (
+    # --- an engine elsewhere: what it said last, and what it has to be told -------------------------
+    """CREATE TABLE remote_sessions (
+        session TEXT PRIMARY KEY,
+        remote TEXT,
+        opening_key TEXT NOT NULL,
+        persona TEXT NOT NULL,
+        persona_told TEXT,
+        preferences TEXT NOT NULL,
+        preferences_due INTEGER NOT NULL,
+        patterns TEXT,
+        relationship TEXT,
+        relationship_at BIGINT,
+        state TEXT,
+        state_at BIGINT,
+        last_turn TEXT,
+        actions TEXT,
+        asked_at BIGINT,
+        next_check_at BIGINT,
+        scored_turns INTEGER NOT NULL,
+        created_at BIGINT NOT NULL,
+        last_active BIGINT NOT NULL
+    )""",
+    """CREATE TABLE remote_turns (
+        session TEXT NOT NULL,
+        turn_key TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        at BIGINT NOT NULL,
+        speaker TEXT NOT NULL,
+        scored INTEGER NOT NULL,
+        message TEXT,
+        answer TEXT,
+        findings TEXT,
+        reported INTEGER NOT NULL,
+        PRIMARY KEY (session, turn_key)
+    )""",
+    "CREATE INDEX remote_turns_open ON remote_turns (session, number) WHERE findings IS NULL",
+    "CREATE INDEX remote_turns_by_speaker ON remote_turns (speaker)",
+    "CREATE INDEX remote_turns_by_time ON remote_turns (at)",
+    """CREATE TABLE remote_settlements (
+        session TEXT NOT NULL,
+        action TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        standing TEXT NOT NULL,
+        next_allowed_at BIGINT NOT NULL,
+        PRIMARY KEY (session, action)
+    )""",
+    "CREATE INDEX remote_settlements_waiting ON remote_settlements (session) WHERE standing = 'waiting'",
+    "CREATE INDEX remote_settlements_by_time ON remote_settlements (at)",
+    """CREATE TABLE remote_disputes (
+        session TEXT NOT NULL,
+        pattern TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        severity TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        PRIMARY KEY (session, pattern, speaker)
+    )""",
+    """CREATE TABLE remote_speakers (
+        session TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        alias TEXT NOT NULL,
+        PRIMARY KEY (session, speaker)
+    )""",
+    "CREATE TABLE remote_goodbyes (remote TEXT PRIMARY KEY)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

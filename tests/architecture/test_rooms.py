@@ -76,7 +76,7 @@ def offences(name: str, source: str) -> list[str]:
         found.append("simcord belongs to the rehearsal")
     if roots & MODEL_LIBRARIES and room != "bot.voice":
         found.append("model libraries belong to the voice")
-    if "httpx" in roots and name not in {"bot.engine.remote", "bot.launch"}:
+    if "httpx" in roots and name not in {"bot.engine.remote_http", "bot.launch"}:
         found.append("httpx belongs to the remote engine")
     found += wrong_about_the_api(room, imports, roots)
     found += wrong_about_learning(name, room, imports, roots)
@@ -178,6 +178,7 @@ def test_a_room_imports_only_what_it_may(path: Path):
         ("bot.api.app", "import discord"),
         ("bot.api.app", "from bot import voice"),
         ("bot.api.app", "from bot.conversation import Conversation"),
+        ("bot.engine.remote", "import httpx"),
         ("bot.engine.embedded", "import onnxruntime"),
         ("bot.mind.reading", "from importlib import import_module\nimport_module('onnxruntime')"),
         ("bot.engine.semantic", "import torch"),

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from house import HandClock, house
 from postgres_server import SERVER, THIS_MACHINE, at_once
 from test_tick import ALICE, EVENING, Discord, evening, until
 
+from bot.__main__ import main
 from bot.engine.wire import UnhealthyPattern
 from bot.errors import StartError
 from bot.place import dm
@@ -80,6 +82,16 @@ def sonder(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "bot", *arguments],
         check=False, capture_output=True, text=True, timeout=100, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
     )  # fmt: skip
+
+
+def asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str
+) -> tuple[int, str]:
+    """As `sonder`, in this process (which need not import everything anew): the status and all that was said."""
+    monkeypatch.setattr(sys, "argv", ["sonder", *arguments])
+    with ThreadPoolExecutor(1) as thread, pytest.raises(SystemExit) as ended:
+        thread.submit(main).result()
+    return ended.value.code, "".join(capsys.readouterr())
 
 
 async def test_there_and_back_again_every_row_is_the_same(
@@ -180,33 +192,36 @@ async def test_a_store_at_which_a_process_works_is_not_copied(
     await copy(source, target, at=clock() + timedelta(minutes=1), told=silent)
 
 
-def test_a_file_that_a_process_holds_is_not_copied(tmp_path: Path, file_url: str, postgres_url: str) -> None:
+def test_a_file_that_a_process_holds_is_not_copied(
+    tmp_path: Path, file_url: str, postgres_url: str, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
     (tmp_path / "sonder.db").touch()
     with alone(file_url):
-        ended = sonder("db", "copy", file_url, postgres_url, folder=tmp_path)
-    assert ended.returncode == 69
-    assert "serves another Sonder already" in ended.stderr
+        status, said = asked(monkeypatch, capsys, "db", "copy", file_url, postgres_url)
+    assert (status, "serves another Sonder already" in said) == (69, True)
 
 
-def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
-    ended = sonder("db", "copy", "sqlite:///none.db", f"{SERVER}/none", folder=tmp_path)
-    assert ended.returncode == 78
-    assert "There is no database none.db" in ended.stderr
+def test_a_file_that_is_not_there_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    status, said = asked(monkeypatch, capsys, "db", "copy", f"sqlite:///{tmp_path}/none.db", f"{SERVER}/none")
+    assert (status, "There is no database" in said) == (78, True)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_one_address_twice_is_refused(tmp_path: Path) -> None:
-    ended = sonder("db", "copy", f"{SERVER}/none", f"{SERVER}/none", folder=tmp_path)
-    assert (ended.returncode, "the same" in ended.stderr) == (78, True)
+def test_one_address_twice_is_refused(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    status, said = asked(monkeypatch, capsys, "db", "copy", f"{SERVER}/none", f"{SERVER}/none")
+    assert (status, "the same" in said) == (78, True)
 
 
-def test_no_password_is_told_whatever_happens(tmp_path: Path, postgres_database: str) -> None:
-    (tmp_path / "here.db").touch()
+def test_no_password_is_told_whatever_happens(
+    tmp_path: Path, postgres_database: str, file_url: str, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    (tmp_path / "sonder.db").touch()
     address = f"{SERVER}/sonder_none".replace("postgres@", f"postgres:{SECRET}@")
-    ended = sonder("db", "copy", "sqlite:///here.db", address, folder=tmp_path)
-    assert ended.returncode == 78
-    assert "There is no database" in ended.stderr
-    assert SECRET not in ended.stderr + ended.stdout
+    status, said = asked(monkeypatch, capsys, "db", "copy", file_url, address)
+    assert (status, "There is no database" in said) == (78, True)
+    assert SECRET not in said
 
 
 async def test_every_table_has_a_key_to_be_copied_by_and_both_stores_have_the_same_columns(

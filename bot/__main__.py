@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import db_commands, mind_commands, serve_commands
+from bot import bench_commands, db_commands, mind_commands, serve_commands
 from bot.errors import Exit, SonderError, StartError
 
 # Discord and all that speaks with it take seconds to import: only the commands that need them pay.
@@ -19,6 +19,7 @@ from bot.errors import Exit, SonderError, StartError
 cli = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Sonder: a Discord companion that can write first."
 )
+cli.add_typer(bench_commands.bench, name="bench")
 cli.add_typer(mind_commands.mind, name="mind")
 cli.add_typer(db_commands.db, name="db")
 cli.add_typer(serve_commands.keys, name="keys")

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.api import given
-from bot.api.answers import answer
+from bot.api.answers import answer, as_json
 from bot.api.described import asking, refusals
 from bot.api.guard import Guarded
 from bot.api.house import call
@@ -35,10 +35,10 @@ async def relationship(request: Request, sessionId: str) -> Response:  # noqa: N
     caller = call(request)
     most = given.whole_number(request, "history_limit", default=100, most=1000)
     async with caller.looking(sessionId) as seen:
-        found = await caller.house.engine.relationship(
+        found = await caller.house.engine.relationship_json(
             sessionId, at=seen.at, history_limit=most, within=seen.tx
         )
-    return answer(found)
+    return as_json(found)
 
 
 @router.get(

@@ -66,13 +66,13 @@ class Call:
     @asynccontextmanager
     async def looking(self, session: str) -> AsyncGenerator[Seen]:
         """Look at the session. Raises SessionNotFoundError where it does not exist or is another key's."""
-        async with self.house.database.read() as tx:
+        async with self.house.database.read(brief=True) as tx:
             yield await self.seen(tx, session)
 
     @asynccontextmanager
-    async def moving(self, session: str) -> AsyncGenerator[Seen]:
+    async def moving(self, session: str, *, brief: bool = True) -> AsyncGenerator[Seen]:
         """As `looking`, in a transaction that may write."""
-        async with self.house.database.write() as tx:
+        async with self.house.database.write(brief=brief) as tx:
             await tx.lock(session)
             yield await self.seen(tx, session)
 

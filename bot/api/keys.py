@@ -48,7 +48,7 @@ async def known(database: Database, authorization: str | None) -> str:
     if scheme.lower() != "bearer" or shape is None:
         raise _refusal()
     public, secret = shape.groups()
-    async with database.read() as tx:
+    async with database.read(brief=True) as tx:
         kept = await store.find_key(tx, public)
     same = hmac.compare_digest(kept.hash if kept else _NOBODYS, _digest(secret))
     if kept is None or kept.revoked_at is not None or not same:

@@ -67,7 +67,7 @@ async def create(request: Request) -> Response:
     caller = call(request)
     wanted = await given.body(request, PersonaRequest, caller.house.limits)
     persona, session, now = persona_of(wanted), new_session(), caller.house.clock()
-    async with caller.house.database.write() as tx:
+    async with caller.house.database.write(brief=True) as tx:
         await caller.house.engine.ensure(session, persona, at=now, within=tx)
         await store.add_session(tx, session, key=caller.key, at=now)
     return answer(SessionCreated(sessionId=session, persona=persona, createdAt=when(ms(now))), status=201)
@@ -125,7 +125,7 @@ async def view(request: Request, sessionId: str) -> Response:  # noqa: N803 - th
 async def delete(request: Request, sessionId: str) -> Response:  # noqa: N803
     """Delete a session and everything in it."""
     caller = call(request)
-    async with caller.moving(sessionId) as seen:
+    async with caller.moving(sessionId, brief=False) as seen:
         await caller.house.engine.delete(sessionId, within=seen.tx)
     return answer(Deleted(deleted=True))
 

@@ -26,13 +26,13 @@ log = logging.getLogger(__name__)
 
 def run(*, host: str, port: int, url: str, limits: Limits, clock: Clock) -> None:
     """Serve until SIGTERM or SIGINT. Raises StartError with a sentence where that cannot be."""
-    with listen(host, port) as listening, asyncio.Runner(loop_factory=_fast_loop()) as runner:
+    with listen(host, port) as listening, asyncio.Runner(loop_factory=fast_loop()) as runner:
         runner.run(_serve(listening, url, limits, clock))
 
 
 async def _serve(listening: socket.socket, url: str, limits: Limits, clock: Clock) -> None:
     async with Database.open(url, at=clock()) as database:
-        engine = EmbeddedEngine(database, partial(mind.read, explain=False))
+        engine = EmbeddedEngine(database, together=partial(mind.read_all, explain=False))
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         log.info("api.listening http://%s:%s", shown, port)
@@ -44,7 +44,7 @@ async def _serve(listening: socket.socket, url: str, limits: Limits, clock: Cloc
     log.info("api.stopped")
 
 
-def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     try:
         import uvloop  # noqa: PLC0415 - absent on Windows
     except ImportError:

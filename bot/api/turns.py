@@ -41,7 +41,7 @@ async def turn(request: Request) -> Response:
     person: not trust, closeness, needs, attachment or patterns, not the number of turns, not how long they are away.
     """
     wanted = await given.body(request, TurnRequest, call(request).house.limits)
-    happening = _happening(call(request).house.engine, wanted)
+    happening = await _happening(call(request).house.engine, wanted)
     told = wanted.event.description if wanted.event else None
     return await _take(request, wanted, happening, told=told)
 
@@ -62,11 +62,11 @@ async def appraise(request: Request) -> Response:
     return await _take(request, wanted, happening, told=wanted.context)
 
 
-def _happening(engine: EmbeddedEngine, wanted: TurnRequest) -> Happening:
+async def _happening(engine: EmbeddedEngine, wanted: TurnRequest) -> Happening:
     event = wanted.event
     if event is None:
-        return _by(wanted.event_context, Happening(engine.heard(wanted.message or "")))
-    reading = engine.heard(event.description)
+        return _by(wanted.event_context, Happening(await engine.heard(wanted.message or "")))
+    reading = await engine.heard(event.description)
     return _by(wanted.event_context, Happening(reading, said=event.source == "user"))
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot import mind
 from bot.engine import prompt, sessions, views
+from bot.engine.hearing import Hearing, Together, one_by_one
 from bot.engine.port import Happening, Reader, Turned, Wishes
+from bot.engine.recall import Recall
 from bot.engine.sessions import Session
 from bot.engine.wire import (
     Answer,
@@ -43,9 +45,13 @@ class _KeptAnswer(Answer):
 class EmbeddedEngine:
     """Implements `bot.engine.port.Engine` on a database. What it answers is set by the events alone."""
 
-    def __init__(self, database: Database, read: Reader = mind.read) -> None:
+    def __init__(
+        self, database: Database, read: Reader = mind.read, *, together: Together | None = None
+    ) -> None:
+        """`together` reads several messages as `read` reads each."""
         self._database = database
-        self._read = read
+        self._hearing = Hearing(together or one_by_one(read))
+        self._recall = Recall()
 
     async def ensure(self, session: str, persona: Persona, *, at: datetime, within: Tx | None = None) -> None:
         """Create the session with this persona if it does not exist yet; one that exists gets this persona from now on."""
@@ -70,12 +76,12 @@ class EmbeddedEngine:
         self, session: str, message: str, *, at: datetime, key: str, speaker: str, scored: bool = True
     ) -> Turned:
         """Let one message move the character; see the port. State, trust, answer and due moment: one transaction."""
-        happening = Happening(self.heard(message), speaker=speaker, scored=scored)
+        happening = Happening(await self.heard(message), speaker=speaker, scored=scored)
         return await self.happen(session, happening, at=at, key=key)
 
-    def heard(self, text: str) -> mind.Reading:
+    async def heard(self, text: str) -> mind.Reading:
         """What a text says to a character."""
-        return self._read(text)
+        return await self._hearing.of(text)
 
     async def happen(
         self, session: str, happening: Happening, *, at: datetime, key: str | None, within: Tx | None = None
@@ -89,15 +95,15 @@ class EmbeddedEngine:
             found = await store.find_for_turn(tx, session, key or "")
             if found is None:
                 raise SessionNotFoundError(session)
-            before, answer = _understood(found[0]), found[1]
+            before, answer = self._recall.understood(found[0]), found[1]
             if answer is not None:
                 kept = _KeptAnswer.model_validate_json(answer)
                 return Turned(kept.result, tuple(kept.findings), again=True)
-            return await _happened(tx, before, happening, at=at, key=key)
+            return await self._happened(tx, before, happening, at=at, key=key)
 
     async def last_event(self, session: str, *, within: Tx) -> datetime:
         """When something last moved the character."""
-        return mind.moment((await _found(within, session)).state.at)
+        return mind.moment((await self._found(within, session)).state.at)
 
     async def state(self, session: str, *, at: datetime, within: Tx | None = None) -> StateView:
         """How the character is at `at`. Never writes."""
@@ -119,9 +125,21 @@ class EmbeddedEngine:
         if not 1 <= history_limit <= 1000:
             raise InvalidRequestError("history_limit must be a whole number from 1 to 1000.")
         async with self._reading(within) as tx:
-            of = await _found(tx, session)
+            of = await self._found(tx, session)
             history = await store.trust_history(tx, session, limit=history_limit)
         return views.relationship(mind.bond(of.state, of.traits, at), history)
+
+    async def relationship_json(
+        self, session: str, *, at: datetime, history_limit: int = 100, within: Tx | None = None
+    ) -> bytes:
+        """As `relationship`, written as JSON: the history, most of it, is written once and not for every look."""
+        async with self._reading(within) as tx:
+            of = await self._found(tx, session)
+            history = self._recall.history(of, history_limit)
+            if history is None:
+                rows = await store.trust_history(tx, session, limit=history_limit)
+                history = self._recall.remember_history(of, history_limit, views.history_json(rows))
+        return views.relationship_json(mind.bond(of.state, of.traits, at), history)
 
     async def because(self, session: str, *, at: datetime) -> tuple[str, ...]:
         """What the attachment style rests on, in plain words; empty where there is too little to go by."""
@@ -131,7 +149,7 @@ class EmbeddedEngine:
     async def wishes(self, session: str, *, at: datetime, within: Tx | None = None) -> Wishes:
         """The pending actions, most urgent first. Never writes: asking twice gives the same ids."""
         async with self._reading(within) as tx:
-            of = await _found(tx, session)
+            of = await self._found(tx, session)
             pending, changes_at = of.prospect.outlook(at)
             actions = [views.action(session, wish, of.persona) for wish in pending]
             settled = await store.settled_among(tx, session, [action.id for action in actions])
@@ -150,8 +168,8 @@ class EmbeddedEngine:
         """Replace the proactive preferences (PUT), and move the due moment with them."""
         async with self._writing(within) as tx:
             await tx.lock(session)
-            before = await _found(tx, session)
-            await _moved(tx, before, before.preferring(preferences), at=at)
+            before = await self._found(tx, session)
+            await self._moved(tx, before, before.preferring(preferences), at=at)
         return preferences
 
     async def settle(
@@ -163,10 +181,10 @@ class EmbeddedEngine:
         """
         async with self._writing(within) as tx:
             await tx.lock(session)
-            before = await _found(tx, session)
+            before = await self._found(tx, session)
             settled = await store.settlement(tx, session, action)
             if settled is None:
-                settled = await _settle(tx, before, action, outcome, at=at)
+                settled = await self._settle(tx, before, action, outcome, at=at)
         if settled.outcome != outcome:
             raise InvalidRequestError(f"outcome: action {action} was settled as {settled.outcome} before.")
         return Settlement(id=action, outcome=outcome, next_allowed_at=settled.next_allowed_at)
@@ -175,78 +193,82 @@ class EmbeddedEngine:
         """The person says that this finding is wrong: its lines stop counting."""
         async with self._database.write() as tx:
             await tx.lock(session)
-            before = await _found(tx, session)
+            before = await self._found(tx, session)
             state = mind.dispute(before.state, pattern, speaker=speaker)
-            await _moved(tx, before, before.moved(state), at=at)
+            await self._moved(tx, before, before.moved(state), at=at)
 
     async def delete(self, session: str, *, within: Tx | None = None) -> None:
         """Forget the session and everything in it."""
-        async with self._writing(within) as tx:
+        async with self._database.write() if within is None else nullcontext(within) as tx:
             await tx.lock(session)
+            self._recall.forget(session)
             if not await store.delete(tx, session):
                 raise SessionNotFoundError(session)
 
     async def _look(self, session: str, within: Tx | None = None) -> Session:
         async with self._reading(within) as tx:
-            return await _found(tx, session)
+            return await self._found(tx, session)
+
+    async def _found(self, tx: Tx, session: str) -> Session:
+        found = await store.find(tx, session)
+        if found is None:
+            raise SessionNotFoundError(session)
+        return self._recall.understood(found)
+
+    async def _happened(
+        self, tx: Tx, before: Session, happening: Happening, *, at: datetime, key: str | None
+    ) -> Turned:
+        reading, speaker, scored = happening.reading, happening.speaker, happening.scored
+        if happening.said:
+            after, step = sessions.turned(before, reading, at=at, speaker=speaker, scored=scored)
+        else:
+            after, step = sessions.happened(before, reading, at=at)
+        await self._moved(tx, before, after, at=at)
+        await _keep_trust(tx, before.name, step.trust_changes, speaker=speaker)
+        kept = _KeptAnswer(
+            result=_result(after, step, at=at, speaker=speaker, scored=scored),
+            findings=[views.pattern(finding) for finding in step.findings],
+        )
+        if key is not None:
+            await store.keep_answer(
+                tx, before.name, key, at=at, speaker=speaker, answer=kept.model_dump_json()
+            )
+        if at.date() > before.last_active.date():
+            await store.drop_old(tx, before.name, before=at - _ANSWERS_KEPT)
+        return Turned(kept.result, tuple(kept.findings))
+
+    async def _moved(self, tx: Tx, before: Session, after: Session, *, at: datetime) -> None:
+        """Keep what an event made of a session. Wishes that lost their ground are kept aside: a message may be on its way."""
+        for action, wish in sessions.lapsed(before, after, at=at).items():
+            await store.keep_lapsed(tx, before.name, action, wish=views.kept_wish(wish), at=at)
+        state, preferences = after.state.to_json(), after.preferences.model_dump_json()
+        await store.move(
+            tx,
+            after.name,
+            state=state,
+            preferences=preferences,
+            next_at=min(after.moments(at).values(), default=None),
+            last_active=after.last_active,
+        )
+        self._recall.moved(before, after, state=state, preferences=preferences)
+
+    async def _settle(
+        self, tx: Tx, before: Session, action: str, outcome: Outcome, *, at: datetime
+    ) -> store.Settled:
+        """Settle a pending wish, or one that expired or lapsed on the way: then only a delivery moves anything."""
+        kept = await store.lapsed(tx, before.name, action)
+        lapsed = views.known_wish(kept) if kept else None
+        after, allowed = sessions.settled(before, action, outcome, lapsed=lapsed, at=at)
+        await self._moved(tx, before, after, at=at)
+        settled = store.Settled(action, outcome, when(ms(allowed)))
+        await store.settle(tx, before.name, settled, at=at)
+        return settled
 
     def _reading(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
-        return self._database.read() if within is None else nullcontext(within)
+        return self._database.read(brief=True) if within is None else nullcontext(within)
 
     def _writing(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
-        return self._database.write() if within is None else nullcontext(within)
-
-
-async def _happened(
-    tx: Tx, before: Session, happening: Happening, *, at: datetime, key: str | None
-) -> Turned:
-    reading, speaker, scored = happening.reading, happening.speaker, happening.scored
-    if happening.said:
-        after, step = sessions.turned(before, reading, at=at, speaker=speaker, scored=scored)
-    else:
-        after, step = sessions.happened(before, reading, at=at)
-    await _moved(tx, before, after, at=at)
-    await _keep_trust(tx, before.name, step.trust_changes, speaker=speaker)
-    kept = _KeptAnswer(
-        result=_result(after, step, at=at, speaker=speaker, scored=scored),
-        findings=[views.pattern(finding) for finding in step.findings],
-    )
-    if key is not None:
-        await store.keep_answer(tx, before.name, key, at=at, speaker=speaker, answer=kept.model_dump_json())
-    if at.date() > before.last_active.date():
-        await store.drop_old(tx, before.name, before=at - _ANSWERS_KEPT)
-    return Turned(kept.result, tuple(kept.findings))
-
-
-async def _found(tx: Tx, session: str) -> Session:
-    found = await store.find(tx, session)
-    if found is None:
-        raise SessionNotFoundError(session)
-    return _understood(found)
-
-
-def _understood(kept: store.EngineSession) -> Session:
-    return sessions.kept(
-        kept.session,
-        Persona.model_validate_json(kept.persona),
-        mind.State.from_json(kept.state),
-        Preferences.model_validate_json(kept.preferences),
-        last_active=kept.last_active,
-    )
-
-
-async def _moved(tx: Tx, before: Session, after: Session, *, at: datetime) -> None:
-    """Keep what an event made of a session. Wishes that lost their ground are kept aside: a message may be on its way."""
-    for action, wish in sessions.lapsed(before, after, at=at).items():
-        await store.keep_lapsed(tx, before.name, action, wish=views.kept_wish(wish), at=at)
-    await store.move(
-        tx,
-        after.name,
-        state=after.state.to_json(),
-        preferences=after.preferences.model_dump_json(),
-        next_at=min(after.moments(at).values(), default=None),
-        last_active=after.last_active,
-    )
+        return self._database.write(brief=True) if within is None else nullcontext(within)
 
 
 async def _keep_trust(tx: Tx, session: str, changes: tuple[mind.TrustChange, ...], *, speaker: str) -> None:
@@ -260,17 +282,6 @@ async def _keep_trust(tx: Tx, session: str, changes: tuple[mind.TrustChange, ...
             reason=change.reason,
             speaker=speaker,
         )
-
-
-async def _settle(tx: Tx, before: Session, action: str, outcome: Outcome, *, at: datetime) -> store.Settled:
-    """Settle a pending wish, or one that expired or lapsed on the way: then only a delivery moves anything."""
-    kept = await store.lapsed(tx, before.name, action)
-    lapsed = views.known_wish(kept) if kept else None
-    after, allowed = sessions.settled(before, action, outcome, lapsed=lapsed, at=at)
-    await _moved(tx, before, after, at=at)
-    settled = store.Settled(action, outcome, when(ms(allowed)))
-    await store.settle(tx, before.name, settled, at=at)
-    return settled
 
 
 def _result(of: Session, step: mind.Step, *, at: datetime, speaker: str, scored: bool) -> TurnResult:

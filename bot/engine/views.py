@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+import orjson
+
 from bot import mind
 from bot.engine import offers
 from bot.engine.wire import (
@@ -106,6 +108,34 @@ def relationship(bond: mind.Bond, history: Iterable[TrustRow]) -> Relationship:
             rapport=bond.rapport,
             turn_count=bond.turn_count,
         ),
+    )
+
+
+def history_json(history: Iterable[TrustRow]) -> bytes:
+    """The trust history as it stands in a relationship's JSON."""
+    return orjson.dumps(
+        [
+            {"timestamp": iso(row.at), "trust": row.trust, "delta": row.delta, "reason": row.reason}
+            for row in history
+        ]
+    )
+
+
+def relationship_json(bond: mind.Bond, history: bytes) -> bytes:
+    """The JSON of `relationship`, with a history that is written already."""
+    return orjson.dumps(
+        {
+            "trust": bond.trust,
+            "trust_history": orjson.Fragment(history),
+            "attachment_style": bond.style,
+            "unhealthy_patterns": [pattern(one).model_dump(mode="json") for one in bond.findings],
+            "relationship_state": {
+                "depth": bond.depth,
+                "familiarity": bond.familiarity,
+                "rapport": bond.rapport,
+                "turn_count": bond.turn_count,
+            },
+        }
     )
 
 

@@ -8,6 +8,8 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
+Query = tuple[str, tuple[object, ...]]
+"""A statement and its arguments."""
 _POSTGRESQL = ("postgresql://", "postgres://")
 
 
@@ -36,6 +38,13 @@ class Tx(ABC):
     @abstractmethod
     async def run(self, sql: str, *args: object) -> int:
         """Do a statement and give the number of rows that it touched (-1 where none are counted)."""
+
+    async def put(self, sql: str, *args: object) -> None:
+        """Do a statement whose answer nobody needs: now, or with the next question, at the latest at the end.
+
+        What the store refuses of it may therefore be raised later, by the end of the transaction at the latest.
+        """
+        await self.run(sql, *args)
 
     @abstractmethod
     async def rows(self, sql: str, *args: object) -> list[Row]:
@@ -85,15 +94,20 @@ class Database(ABC):
         return SqliteDatabase.open_file(url, at=at)
 
     @abstractmethod
-    def write(self) -> AbstractAsyncContextManager[Tx]:
+    def write(self, *, brief: bool = False) -> AbstractAsyncContextManager[Tx]:
         """One writing transaction: committed at the end, undone on any exception or cancellation.
+
+        `brief`: it finds and changes a few rows by their keys, and waits for nothing else; a store may be quicker for that.
 
         Do not open a second one inside. Raises StoreError when the store refuses something.
         """
 
     @abstractmethod
-    def read(self) -> AbstractAsyncContextManager[Tx]:
-        """A consistent look at what was last committed. Raises StoreError on an attempt to write."""
+    def read(self, *, brief: bool = False) -> AbstractAsyncContextManager[Tx]:
+        """A consistent look at what was last committed. Raises StoreError on an attempt to write.
+
+        `brief`: it finds a few rows by their keys, and waits for nothing else.
+        """
 
     @abstractmethod
     async def scrub(self) -> None:

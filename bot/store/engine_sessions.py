@@ -12,6 +12,13 @@ from bot.store.moments import ms, when
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
 
+_SESSION = "SELECT * FROM engine_sessions WHERE session = $1"
+_FOR_TURN = (
+    "SELECT s.*, t.answer FROM engine_sessions s"
+    " LEFT JOIN engine_turns t ON t.session = s.session AND t.turn_key = $2 WHERE s.session = $1"
+)
+_TRUST = "SELECT at, trust, delta, reason, speaker FROM trust_history WHERE session = $1 ORDER BY number DESC LIMIT $2"
+
 
 @dataclass(frozen=True, slots=True)
 class EngineSession:
@@ -61,17 +68,13 @@ async def set_persona(tx: Tx, session: str, persona: str) -> None:
 
 async def find(tx: Tx, session: str) -> EngineSession | None:
     """The session as the last event left it."""
-    row = await tx.row("SELECT * FROM engine_sessions WHERE session = $1", session)
+    row = await tx.row(_SESSION, session)
     return _session(row) if row else None
 
 
 async def find_for_turn(tx: Tx, session: str, key: str) -> tuple[EngineSession, str | None] | None:
     """The session, and the answer that was given to this turn's key before, if it was."""
-    row = await tx.row(
-        "SELECT s.*, t.answer FROM engine_sessions s"
-        " LEFT JOIN engine_turns t ON t.session = s.session AND t.turn_key = $2 WHERE s.session = $1",
-        session, key,
-    )  # fmt: skip
+    row = await tx.row(_FOR_TURN, session, key)
     return (_session(row), row["answer"]) if row else None
 
 
@@ -79,7 +82,7 @@ async def move(
     tx: Tx, session: str, *, state: str, preferences: str, next_at: datetime | None, last_active: datetime
 ) -> None:
     """Keep what an event made of the session, and let its outreach come due at the engine's next moment."""
-    await tx.run(
+    await tx.put(
         "UPDATE engine_sessions SET state = $2, preferences = $3, next_at = $4, last_active = $5 WHERE session = $1",
         session, state, preferences, ms(next_at) if next_at else None, ms(last_active),
     )  # fmt: skip
@@ -88,12 +91,12 @@ async def move(
 
 async def replace_state(tx: Tx, session: str, state: str) -> None:
     """Keep another state (JSON) where neither the due moment nor the last activity moves with it."""
-    await tx.run("UPDATE engine_sessions SET state = $2 WHERE session = $1", session, state)
+    await tx.put("UPDATE engine_sessions SET state = $2 WHERE session = $1", session, state)
 
 
 async def make_due(tx: Tx, session: str, next_at: datetime | None) -> None:
     """Move the session's outreach to `next_at` (None: never) and end any claim on it."""
-    await tx.run(
+    await tx.put(
         "UPDATE outreach SET due_at = $2, claimed_until = NULL WHERE session = $1 AND enabled = 1",
         session, ms(next_at) if next_at else None,
     )  # fmt: skip
@@ -101,23 +104,29 @@ async def make_due(tx: Tx, session: str, next_at: datetime | None) -> None:
 
 async def keep_answer(tx: Tx, session: str, key: str, *, at: datetime, speaker: str, answer: str) -> None:
     """Keep the answer to a turn under its key."""
-    await tx.run(
+    await tx.put(
         "INSERT INTO engine_turns (session, turn_key, at, speaker, answer) VALUES ($1, $2, $3, $4, $5)",
         session, key, ms(at), speaker, answer,
     )  # fmt: skip
 
 
+async def answers(tx: Tx, session: str) -> dict[str, str]:
+    """The answers (JSON) that are kept of a session, by the keys of their turns."""
+    rows = await tx.rows("SELECT turn_key, answer FROM engine_turns WHERE session = $1", session)
+    return {row["turn_key"]: row["answer"] for row in rows}
+
+
 async def drop_old(tx: Tx, session: str, *, before: datetime) -> None:
     """Drop the answers and the lapsed wishes that nobody will ask about again."""
-    await tx.run("DELETE FROM engine_turns WHERE session = $1 AND at < $2", session, ms(before))
-    await tx.run("DELETE FROM lapsed_wishes WHERE session = $1 AND at < $2", session, ms(before))
+    await tx.put("DELETE FROM engine_turns WHERE session = $1 AND at < $2", session, ms(before))
+    await tx.put("DELETE FROM lapsed_wishes WHERE session = $1 AND at < $2", session, ms(before))
 
 
 async def add_trust(
     tx: Tx, session: str, *, at: datetime, trust: float, delta: float, reason: str, speaker: str
 ) -> None:
     """Add one entry at the end of the session's trust history."""
-    await tx.run(
+    await tx.put(
         "INSERT INTO trust_history (session, number, at, trust, delta, reason, speaker) VALUES ($1,"
         " (SELECT COALESCE(MAX(number), 0) + 1 FROM trust_history WHERE session = $1), $2, $3, $4, $5, $6)",
         session, ms(at), trust, delta, reason, speaker,
@@ -126,10 +135,7 @@ async def add_trust(
 
 async def trust_history(tx: Tx, session: str, *, limit: int) -> list[TrustRow]:
     """The newest `limit` entries, oldest first."""
-    rows = await tx.rows(
-        "SELECT at, trust, delta, reason, speaker FROM trust_history WHERE session = $1 ORDER BY number DESC LIMIT $2",
-        session, limit,
-    )  # fmt: skip
+    rows = await tx.rows(_TRUST, session, limit)
     return [
         TrustRow(
             at=when(row["at"]),
@@ -144,7 +150,7 @@ async def trust_history(tx: Tx, session: str, *, limit: int) -> list[TrustRow]:
 
 async def keep_lapsed(tx: Tx, session: str, action: str, *, wish: str, at: datetime) -> None:
     """Keep a wish that an event made groundless: its message may be on its way and be settled yet."""
-    await tx.run(
+    await tx.put(
         "INSERT INTO lapsed_wishes (session, action, wish, at) VALUES ($1, $2, $3, $4)"
         " ON CONFLICT (session, action) DO NOTHING",
         session, action, wish, ms(at),
@@ -179,7 +185,7 @@ async def settled_among(tx: Tx, session: str, actions: Sequence[str]) -> frozens
 
 async def settle(tx: Tx, session: str, settled: Settled, *, at: datetime) -> None:
     """Keep what became of an action."""
-    await tx.run(
+    await tx.put(
         "INSERT INTO settlements (session, action, outcome, at, next_allowed_at) VALUES ($1, $2, $3, $4, $5)",
         session, settled.action, settled.outcome, ms(at), ms(settled.next_allowed_at),
     )  # fmt: skip

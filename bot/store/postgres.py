@@ -116,16 +116,18 @@ class PostgresDatabase(Database):
         finally:
             await _close(pool)
 
-    def write(self) -> AbstractAsyncContextManager[Tx]:
+    def write(self, *, brief: bool = False) -> AbstractAsyncContextManager[Tx]:
         """One writing transaction: committed at the end, undone on any exception or cancellation.
 
         Others run beside it: what is read in order to decide on a write is locked first (`Tx.lock`).
         Raises StoreError when PostgreSQL refuses something or cannot be reached.
         """
+        del brief
         return self._transaction(isolation="read_committed")
 
-    def read(self) -> AbstractAsyncContextManager[Tx]:
+    def read(self, *, brief: bool = False) -> AbstractAsyncContextManager[Tx]:
         """A consistent look at what was last committed. Raises StoreError on an attempt to write."""
+        del brief
         return self._transaction(isolation="repeatable_read", readonly=True)
 
     async def scrub(self) -> None:

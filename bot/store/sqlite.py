@@ -1,4 +1,4 @@
-"""The store on one SQLite file: one connection that writes and checkpoints, one that only reads."""
+"""The store on one SQLite file: one connection that writes and checkpoints, and two that only read."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import logging
 import os
 import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-import aiosqlite
-
 from bot.errors import Exit, StartError, StoreError
-from bot.store.database import Database, Row, Tx
+from bot.store.database import Database, Tx
 from bot.store.migrations import migrate
+from bot.store.sqlite_tx import Connection, SqliteTx
+from bot.store.together import Writer
 
 _PREFIX = "sqlite:///"
 _BUSY_SECONDS = 10
@@ -27,39 +27,15 @@ _WRITER = (
 _READER = ("PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 
 
-class SqliteTx(Tx):
-    """One open transaction of the file."""
-
-    __slots__ = ("_connection",)
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-
-    async def run(self, sql: str, *args: object) -> int:
-        """Do a statement and give the number of rows that it touched (-1 where SQLite counts none)."""
-        return (await self._connection.execute(sql, _numbered(args))).rowcount
-
-    async def row(self, sql: str, *args: object) -> Row | None:
-        """The first row of a query's answer, or None."""
-        found = await self.rows(sql, *args)
-        return found[0] if found else None
-
-    async def rows(self, sql: str, *args: object) -> list[Row]:
-        """All rows of a query's answer."""
-        return [*await self._connection.execute_fetchall(sql, _numbered(args))]
-
-    async def lock(self, *names: str) -> None:
-        """Nothing to do: a writing transaction has the whole file to itself."""
-
-
 class SqliteDatabase(Database):
-    """A SQLite file with one connection that writes and checkpoints, and one that only reads."""
+    """A SQLite file with one connection that writes and checkpoints, and two that only read."""
 
-    def __init__(self, *, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
-        self._writer = writer
+    def __init__(self, *, writer: Connection, reader: Connection, looker: Connection) -> None:
+        self._writer = Writer(writer)
         self._reader = reader
-        self._writing = asyncio.Lock()
         self._reading = asyncio.Lock()
+        self._looker = looker
+        self._looking = asyncio.Lock()
 
     @classmethod
     @asynccontextmanager
@@ -72,56 +48,64 @@ class SqliteDatabase(Database):
                 writer = await opened.enter_async_context(_connect(path))
                 await _settle_in(writer)
                 reader = await opened.enter_async_context(_connect(path))
-                database = cls(writer=writer, reader=reader)
+                looker = await opened.enter_async_context(_connect(path))
+                database = cls(writer=writer, reader=reader, looker=looker)
                 await migrate(database.write, at=at)
                 for pragma in _READER:
                     await reader.execute_fetchall(pragma)
+                    await looker.execute_fetchall(pragma)
             except (sqlite3.Error, StoreError, OSError) as error:
                 raise _cannot_start(path, error) from error
             yield database
 
-    @asynccontextmanager
-    async def write(self) -> AsyncGenerator[Tx]:
+    def write(self, *, brief: bool = False) -> AbstractAsyncContextManager[Tx]:
         """One writing transaction: committed at the end, undone on any exception or cancellation.
 
-        One at a time; do not open a second one inside. Raises StoreError when SQLite refuses something.
+        One at a time; do not open a second one inside, nor wait there for another one's end: writers that come together
+        are committed together. Raises StoreError when SQLite refuses something.
         """
-        async with self._writing, _transaction(self._writer, "BEGIN IMMEDIATE") as tx:
-            yield tx
+        return self._writer.transaction(brief=brief)
 
     async def scrub(self) -> None:
         """Empty the write-ahead log, so that what was just deleted stands in no file any more.
 
         With readers at work it does what it can; the rest goes at the next checkpoint.
         """
-        async with self._writing:
-            await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        await self._writer.alone(_emptied)
 
     @asynccontextmanager
-    async def read(self) -> AsyncGenerator[Tx]:
-        """A consistent look at what was last committed. Raises StoreError on an attempt to write."""
-        async with self._reading, _transaction(self._reader, "BEGIN") as tx:
-            yield tx
+    async def read(self, *, brief: bool = False) -> AsyncGenerator[Tx]:
+        """A consistent look at what was last committed. Raises StoreError on an attempt to write.
+
+        A `brief` one is done in this thread, on a connection of its own: in a WAL it waits for nobody.
+        """
+        connection, free = (self._looker, self._looking) if brief else (self._reader, self._reading)
+        async with free:
+            tx = SqliteTx(connection, _begin_reading, brief=brief, begins_here=brief)
+            try:
+                yield tx
+            except sqlite3.Error as error:
+                raise StoreError(
+                    "I could not look that up: the store refused it. Nothing was changed. Please try again."
+                ) from error
+            finally:
+                if brief:
+                    connection.here(_end_reading)
+                else:
+                    connection.visit_soon(_end_reading)
 
 
-@asynccontextmanager
-async def _transaction(connection: aiosqlite.Connection, begin: str) -> AsyncGenerator[Tx]:
-    """BEGIN … COMMIT. The ROLLBACK is queued behind whatever a cancelled caller left in the connection's queue."""
-    try:
-        await connection.execute(begin)
-        yield SqliteTx(connection)
-        await connection.execute("COMMIT")
-    except BaseException as error:
-        await asyncio.shield(connection.rollback())
-        if isinstance(error, sqlite3.Error):
-            raise StoreError(
-                "I could not keep that: the store refused it, and nothing of it was saved. Please try again."
-            ) from error
-        raise
+def _begin_reading(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN")
 
 
-def _numbered(args: tuple[object, ...]) -> dict[str, object]:
-    return {str(number): value for number, value in enumerate(args, start=1)}
+def _end_reading(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _emptied(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _path(url: str) -> Path:
@@ -150,15 +134,15 @@ def _prepare(path: Path) -> None:
 
 
 @asynccontextmanager
-async def _connect(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
-    """A connection in which only we begin transactions. aiosqlite's debug lines would show what people said."""
+async def _connect(path: Path) -> AsyncGenerator[Connection]:
+    """A connection whose rows know their columns. aiosqlite's debug lines would show what people said."""
     logging.getLogger("aiosqlite").setLevel(logging.INFO)
-    async with aiosqlite.connect(path, isolation_level=None, timeout=_BUSY_SECONDS) as connection:
+    async with Connection(path, busy_seconds=_BUSY_SECONDS) as connection:
         connection.row_factory = sqlite3.Row
         yield connection
 
 
-async def _settle_in(writer: aiosqlite.Connection) -> None:
+async def _settle_in(writer: Connection) -> None:
     (mode,) = await writer.execute_fetchall("PRAGMA journal_mode")
     if mode[0] != "wal":
         await writer.execute_fetchall("PRAGMA journal_mode = WAL")

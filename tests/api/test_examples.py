@@ -323,7 +323,11 @@ def test_the_three_calls_of_the_readme_work_as_they_stand_there(live: Live):
         settings = {"KEY": live.key, "SESSION": answers[0]["sessionId"] if answers else ""}
         text = call.replace("http://127.0.0.1:8700", live.url).replace("curl ", "curl -s ", 1)
         done = subprocess.run(
-            ["/bin/sh", "-c", text], capture_output=True, check=True, timeout=60, env={**os.environ, **settings}
+            ["/bin/sh", "-c", text],
+            capture_output=True,
+            check=True,
+            timeout=60,
+            env={**os.environ, **settings},
         )
         answers.append(json.loads(done.stdout))
     assert answers[0]["persona"]["identity"]["name"] == "Sonder"

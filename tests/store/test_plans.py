@@ -20,8 +20,11 @@ class Explained(SqliteTx):
     """A transaction that also writes down how SQLite goes about each statement."""
 
     def __init__(self, tx: Tx) -> None:
-        super().__init__(tx._connection)
+        super().__init__(tx._connection, tx._begin)
         self.plan: list[str] = []
+
+    async def put(self, sql: str, *args: object) -> None:
+        await self.run(sql, *args)
 
     async def run(self, sql: str, *args: object) -> int:
         await self._explain(sql, args)

@@ -1,0 +1,40 @@
+"""The outreach is measured, small; and that a silent day asks nobody is counted, not assumed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import clock
+from bot.bench import outreach
+
+pytestmark = [pytest.mark.timeout(300)]
+
+
+async def test_the_outreach_is_measured_and_a_silent_day_asks_nobody(tmp_path: Path):
+    size = outreach.Size(sessions=(30, 60), due=(10,), ticks=3, claims=2, turns=3, asked=5)
+    measured = await outreach.measure(tmp_path, size, at=clock())
+    assert [one.sessions for one in measured.stores] == [30, 60]
+    assert all(one.silent_calls == 0 for one in measured.stores)
+    assert all(one.due_ms[10] > 0 and one.claim_ms > 0 and one.raw_claim_ms > 0 for one in measured.stores)
+    assert list(tmp_path.glob("*.db")) == [tmp_path / "pattern.db"]
+
+
+async def test_the_calls_of_a_day_would_be_counted(tmp_path: Path):
+    """Where somebody is due, the engine is asked: the count of a silent day can be another one than none."""
+    size = outreach.Size(sessions=(30,), due=(10,), ticks=1, claims=1, turns=1, asked=1)
+    calls: list[int] = []
+
+    class Watched(outreach._Bench):
+        async def _all_due(self, number: int) -> float:
+            took = await super()._all_due(number)
+            calls.append(sum(one.calls for one in self._outside))
+            return took
+
+    original, outreach._Bench = outreach._Bench, Watched
+    try:
+        await outreach.measure(tmp_path, size, at=clock())
+    finally:
+        outreach._Bench = original
+    assert calls[0] >= 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
@@ -54,14 +53,13 @@ async def test_every_operation_has_a_readable_name_and_says_how_it_refuses(clien
 
 
 class Served:
-    """The server on a store of its own, opened in whichever event loop asks first, for as long as it runs."""
+    """The server on a store of its own, opened in whichever event loop asks; schemathesis ends it after each test."""
 
     def __init__(self) -> None:
         self.url = ""
         self.world: World | None = None
         self.session = ""
         self.client = requests.Session()
-        self.answers: Counter[int] = Counter()
 
     async def __call__(self, scope, receive, send) -> None:
         if scope["type"] != "lifespan":
@@ -69,7 +67,8 @@ class Served:
             return
         async with opened(self.url, HandClock(), per_minute=10_000_000) as self.world:
             async with self.world.database.write() as tx:
-                await keys.add_key(tx, KEY.public, name="all", digest=KEY.digest, at=self.world.clock())
+                if await keys.find_key(tx, KEY.public) is None:
+                    await keys.add_key(tx, KEY.public, name="all", digest=KEY.digest, at=self.world.clock())
             await receive()
             await send({"type": "lifespan.startup.complete"})
             await receive()
@@ -126,11 +125,4 @@ def test_no_request_made_from_the_description_is_answered_otherwise_than_it_says
             case.path_parameters["sessionId"] = a_session(served, to_delete=case.method == "DELETE")
         if isinstance(case.body, dict) and "sessionId" in case.body:
             case.body["sessionId"] = a_session(served, to_delete=case.method == "DELETE")
-    answer = case.call_and_validate(session=served.client)
-    served.answers[answer.status_code] += 1
-
-
-def test_it_was_thousands_of_requests_with_good_and_bad_answers(served: Served):
-    assert served.answers.total() > 2000, served.answers
-    assert {200, 201, 400, 404} <= set(served.answers)
-    assert not [status for status in served.answers if status >= 500]
+    case.call_and_validate(session=served.client)

@@ -13,7 +13,9 @@ from api_world import World, opened
 from house import HandClock
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.config import SchemathesisConfig
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.python import asgi
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from bot.api.app import create_app
 from bot.api.keys import new_key
@@ -83,6 +85,7 @@ BEARER = {"Authorization": f"Bearer {KEY.whole}"}
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     SERVED.url = f"sqlite:///{tmp_path_factory.mktemp('described') / 'd.db'}"
     with asgi.get_client(SERVED) as client:
+        client.headers.update(BEARER)
         SERVED.client = client
         yield SERVED
         asgi.shutdown_lifespans()
@@ -90,7 +93,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 schema = schemathesis.openapi.from_dict(
     create_app(cast("Database", None), cast("EmbeddedEngine", None), HandClock()).openapi(),
-    config=SchemathesisConfig.from_dict({"seed": 7, "base-url": "http://testserver", "headers": BEARER}),
+    config=SchemathesisConfig.from_dict({"seed": 7, "base-url": "http://testserver"}),
 )
 """What any server says of itself: it takes no store to say it."""
 schema.app = SERVED
@@ -109,7 +112,7 @@ def a_session(served: Served, *, to_delete: bool) -> str:
 
 @schema.parametrize()
 @settings(
-    max_examples=130,
+    max_examples=80,
     derandomize=True,
     deadline=None,
     database=None,
@@ -125,4 +128,9 @@ def test_no_request_made_from_the_description_is_answered_otherwise_than_it_says
             case.path_parameters["sessionId"] = a_session(served, to_delete=case.method == "DELETE")
         if isinstance(case.body, dict) and "sessionId" in case.body:
             case.body["sessionId"] = a_session(served, to_delete=case.method == "DELETE")
-    case.call_and_validate(session=served.client)
+    negated = case.meta.components.get(ParameterLocation.HEADER)
+    # A header that was left out or spoilt may be the key's, which the session then sends all the same.
+    spoilt = negated is not None and negated.mode.is_negative
+    case.call_and_validate(
+        session=served.client, excluded_checks=[negative_data_rejection] if spoilt else None
+    )

@@ -203,10 +203,10 @@ async def test_one_persons_trouble_does_not_touch_another(services: Services, cl
     await evening(services, clock, person=2)
     wishes = services.engine.wishes
 
-    async def broken_for_one(session: str, *, at: datetime):
+    async def broken_for_one(session: str, **asked: object):
         if session == dm(1):
             raise RuntimeError("broken")
-        return await wishes(session, at=at)
+        return await wishes(session, **asked)
 
     monkeypatch.setattr(services.engine, "wishes", broken_for_one)
     discord = Discord()

@@ -17,10 +17,10 @@ from bot.place import Place, dm
 from bot.planning import OTHER_SETTINGS, THEY_STOPPED, Planner, past
 from bot.store import meta, outreach, people, places, privacy, receipts
 from bot.store.database import Database, Tx
-from bot.store.outreach import OptIn
+from bot.store.outreach import Moment, OptIn
 from bot.store.receipts import Receipt
 
-__all__ = ("Consent", "Receipt", "Standing")
+__all__ = ("Consent", "Moment", "Receipt", "Standing")
 
 DAY_HOURS = 24
 

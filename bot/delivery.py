@@ -218,8 +218,11 @@ class Post:
                 tx, letter.action, status=STATUSES[delivery.kind], why=why, at=now, message=delivery.message, fence=letter.fence
             ):  # fmt: skip
                 return
-            await self._settle(tx, letter, delivery, at=now)
-            await self._keep_sent(tx, letter, delivery, now=now)
+            at = max(
+                now, letter.first_attempt_at or now
+            )  # a clock that was set back does not undo that it was offered
+            await self._settle(tx, letter, delivery, at=at)
+            await self._keep_sent(tx, letter, delivery, at=at)
             await meta.count(tx, f"outreach_{delivery.kind}", at=now)
             await self._protect(tx, letter, delivery, now=now)
             next_at = await self._plan(tx, letter, delivery, now=now)
@@ -237,14 +240,14 @@ class Post:
         except (SessionNotFoundError, EngineUnavailableError) as problem:
             log.warning("outreach.not_settled session=%s why=%s", letter.session, type(problem).__name__)
 
-    async def _keep_sent(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
+    async def _keep_sent(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, at: datetime) -> None:
         """What went out, or may have, counts against every limit; what stands in the DM is remembered as said."""
         if delivery.kind in ("delivered", "unknown"):
-            await outreach.sent(tx, letter.session, at=now)
+            await outreach.sent(tx, letter.session, at=at)
         if delivery.kind == "delivered" and delivery.message is not None and letter.text is not None:
             words = letter.text.removesuffix(f"\n{SIGNATURE}")
             await messages.wrote_first(
-                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=now
+                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=at
             )
 
     async def _protect(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:

@@ -119,20 +119,29 @@ def at_another_time(facts: Facts, now: datetime) -> Facts:
     )
 
 
+def put_off(facts: Facts, *, wish_at: datetime) -> tuple[datetime | None, Verdict | None]:
+    """(the first moment from `wish_at` on at which every gate is open if nothing else happens, the gate that opens last).
+
+    No moment: that gate waits for something to happen. No gate: none is in the way.
+    """
+    moment = max(wish_at, facts.now)
+    last: Verdict | None = None
+    for _ in range(4 * len(GATES)):
+        block = blocked(judge(at_another_time(facts, moment)))
+        if block is None:
+            return moment, last
+        if block.until is None or block.until <= moment:
+            return None, block
+        moment, last = block.until, block
+    return None, last
+
+
 def earliest(facts: Facts, *, wish_at: datetime | None) -> tuple[datetime | None, Verdict | None]:
     """The earliest moment at which a message could go out if nothing else happens, or the gate that bars it for now."""
     if wish_at is None:
         return None, None
-    moment = max(wish_at, facts.now)
-    block: Verdict | None = None
-    for _ in range(4 * len(GATES)):
-        block = blocked(judge(at_another_time(facts, moment)))
-        if block is None:
-            return moment, None
-        if block.until is None or block.until <= moment:
-            return None, block
-        moment = block.until
-    return None, block
+    moment, last = put_off(facts, wish_at=wish_at)
+    return moment, None if moment else last
 
 
 def wait_between(opt_in: OptIn, cooldown: timedelta) -> timedelta:

@@ -16,7 +16,7 @@ from bot.engine.wire import Persona, ProactiveAction
 from bot.errors import InvalidRequestError, SessionNotFoundError, SonderError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.place import dm
-from bot.planning import NOTHING_LEFT, Asked, Planner, by_gate, moment_of, past, spread
+from bot.planning import NOTHING_LEFT, Asked, Planner, by_gate, moment_of, past, spread, still
 from bot.store import due, messages, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
 from bot.store.outreach import Moment, OptIn
@@ -221,6 +221,7 @@ class Outreach:
         if wish is None:
             await self._nothing_left(tx, opt_in, now=now)
             return None
+        opt_in = await self._without_what_expired(tx, opt_in, wishes, now=now)
         moment = _moment(opt_in, wish, now=now)
         if action not in {None, wish.id} or await outbox.has_unfinished(tx, opt_in.person):
             await due.plan(tx, opt_in.session, moment, due=now + LETTER_AGAIN, held_by=opt_in.held_by)
@@ -237,7 +238,7 @@ class Outreach:
         if at == now:
             return _Due(opt_in, moment, wish, verdicts)
         if at is None and bar is not None:
-            await self._barred(tx, opt_in, moment, verdicts, bar=bar.gate, now=now)
+            await self._barred(tx, opt_in, moment, verdicts, bar=bar, now=now)
         else:
             await self._planner.put_off(tx, replace(opt_in, wish=moment), moment, now=now)
         return None
@@ -312,6 +313,15 @@ class Outreach:
         )  # fmt: skip
         return gates.blocked(gates.judge(facts)) is None
 
+    async def _without_what_expired(self, tx: Tx, opt_in: OptIn, wishes: Wishes, *, now: datetime) -> OptIn:
+        """The wish that was planned for may be over while another one has come up: each has its own moment."""
+        begun = past(opt_in, at=now)
+        if begun is None or still(begun, wishes):
+            return opt_in
+        await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
+        current = await outreach.find(tx, opt_in.session)
+        return replace(current or opt_in, wish=None, held_by=None, due_at=now)
+
     # --- silence ------------------------------------------------------------------------------------
 
     async def _nothing_left(self, tx: Tx, opt_in: OptIn, *, now: datetime) -> None:
@@ -328,14 +338,20 @@ class Outreach:
         await self._keep(tx, opt_in, moment, decision=AWAY, now=now, next_at=at)
 
     async def _barred(
-        self, tx: Tx, opt_in: OptIn, moment: Moment, verdicts: Sequence[gates.Verdict], *, bar: str, now: datetime
+        self, tx: Tx, opt_in: OptIn, moment: Moment, verdicts: Sequence[gates.Verdict], *, bar: gates.Verdict, now: datetime
     ) -> None:  # fmt: skip
         """A gate waits for something to happen: this moment is over. No answer to the renewal means off (R1)."""
         await self._keep(
-            tx, opt_in, moment, decision=f"held back: {bar}", now=now, verdicts=verdicts, held_by=bar
+            tx,
+            opt_in,
+            moment,
+            decision=f"held back: {bar.gate}",
+            now=now,
+            verdicts=(*verdicts, bar),
+            held_by=bar.gate,
         )
         await due.plan(tx, opt_in.session, None, due=None)
-        if bar == "permission fresh":
+        if bar.gate == "permission fresh":
             await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=now)
             await disable(self._engine, opt_in.session, at=now, within=tx)
 

@@ -73,6 +73,11 @@ def past(opt_in: OptIn, *, at: datetime) -> Moment | None:
     return opt_in.wish if opt_in.wish is not None and opt_in.wish.at <= at else None
 
 
+def still(moment: Moment, wishes: Wishes) -> bool:
+    """Whether the wish of that moment is among those that are pending."""
+    return any(moment.kind in {None, action.type} for action in wishes.actions)
+
+
 class Planner:
     """Plans inside a transaction that somebody else has opened: the one in which the reason to plan anew is kept."""
 
@@ -125,12 +130,13 @@ class Planner:
         A moment that has come and whose wish is still there goes on being the same moment; one whose wish is gone is closed.
         """
         try:
-            coming = await self._coming(tx, opt_in.session, now=now)
+            wishes = await self._wishes(tx, opt_in.session, at=now)
             open_now = past(opt_in, at=now)
-            if open_now is not None and coming is not None and coming.at <= now:
-                coming = replace(open_now, kind=open_now.kind or coming.kind)
-            elif open_now is not None:
+            if open_now is not None and still(open_now, wishes):
+                coming: Moment | None = open_now
+            else:
                 await self.close(tx, opt_in, now=now, ending=ending)
+                coming = await self._coming(tx, opt_in.session, wishes, now=now)
             if coming is not None and not_before is not None:
                 coming = replace(coming, at=max(coming.at, not_before))
             return await self.put_off(tx, opt_in, coming, now=now)
@@ -175,16 +181,18 @@ class Planner:
         return True
 
     async def they_wrote(self, tx: Tx, person: int, *, now: datetime) -> None:
-        """The person wrote: what the character would have liked to say first is over, and what comes next is planned from here."""
+        """The person wrote: what the character would have liked to say first is over.
+
+        The turn that follows plans anew; should it never come, somebody looks as soon as a message may follow on this one.
+        """
         for opt_in in await outreach.of_person(tx, person):
             if opt_in.enabled and await self.close(tx, opt_in, now=now, ending=THEY_WROTE):
-                await self.plan(tx, replace(opt_in, wish=None), now=now)
+                await due.plan(tx, opt_in.session, None, due=now + self.rules.after_their_message)
 
-    async def _coming(self, tx: Tx, session: str, *, now: datetime) -> Moment | None:
+    async def _coming(self, tx: Tx, session: str, wishes: Wishes, *, now: datetime) -> Moment | None:
         """The next moment at which the character would like to write if nothing else happens, as far as the engine can tell."""
         at = now
         for _ in range(LOOKS_AHEAD):
-            wishes = await self._wishes(tx, session, at=at)
             if wishes.actions:
                 return moment_of(wishes.actions[0], at=at)
             if wishes.next_check_at is None:
@@ -192,6 +200,7 @@ class Planner:
             if wishes.next_check_at <= at:
                 break
             at = wishes.next_check_at
+            wishes = await self._wishes(tx, session, at=at)
         return Moment(at)
 
     async def _wishes(self, tx: Tx, session: str, *, at: datetime) -> Wishes:
@@ -208,14 +217,13 @@ def _due(facts: gates.Facts, opt_in: OptIn, start: datetime) -> tuple[datetime |
     write first at all is no gate here: while they don't, nobody is looked at.
     """
     facts = replace(facts, rules=replace(facts.rules, enabled=True))
-    first = gates.blocked(gates.judge(gates.at_another_time(facts, start)))
-    at, bar = gates.earliest(facts, wish_at=start)
-    if bar is not None and bar.gate == "permission fresh":
-        return max(start, opt_in.consented_at + facts.rules.consent_lasts), first.gate if first else None
-    if at is None or first is None:
+    at, last = gates.put_off(facts, wish_at=start)
+    if at is None and last is not None and last.gate == "permission fresh":
+        return max(start, opt_in.consented_at + facts.rules.consent_lasts), last.gate
+    if at is None or last is None:
         return at, None
     later, _ = gates.earliest(facts, wish_at=at + spread(opt_in.session))
-    return later or at, first.gate
+    return later or at, last.gate
 
 
 def _block(until: datetime | None) -> str:

@@ -11,7 +11,6 @@ from chat_world import World
 from bot.store import outreach
 from cogs.outreach.alarm import tell_owners
 
-
 pytestmark = pytest.mark.simcord(shard_count=1)
 
 

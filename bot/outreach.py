@@ -14,14 +14,13 @@ from bot.delivery import LETTER_LEASE, SIGNATURE, Courier, Post, disable
 from bot.engine.port import Engine, Wishes
 from bot.engine.wire import Persona, ProactiveAction
 from bot.errors import InvalidRequestError, SessionNotFoundError, SonderError, VoiceUnavailableError
-from bot.memory import remembered
+from bot.opening import Opening
 from bot.place import dm
 from bot.planning import NOTHING_LEFT, Asked, Planner, by_gate, moment_of, past, spread, still
-from bot.store import due, messages, meta, outbox, outreach, people, places, receipts
+from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
 from bot.store.outreach import Moment, OptIn
-from bot.voice.checked import checked_opening
-from bot.voice.port import Voice, Wanted
+from bot.voice.port import Voice
 
 log = logging.getLogger("sonder.outreach")
 
@@ -32,7 +31,6 @@ WHILE_STOPPED = timedelta(minutes=15)
 STALE = timedelta(hours=1)
 SPREAD_WHEN_LATE = timedelta(hours=2)
 AFTER_SILENT_MODEL = timedelta(hours=1)
-LONGEST_OPENING = 1500
 LETTER_AGAIN = timedelta(seconds=20)
 AWAY = "put off: I was away at that moment"
 
@@ -76,11 +74,11 @@ class Outreach:
     ) -> None:
         self._db = db
         self._engine = engine
-        self._voice = voice
-        self._persona = persona
         self._planner = planner
-        self._memory_lines = memory_lines
         self._clock = clock
+        self._opening = Opening(
+            db=db, engine=engine, voice=voice, persona=persona, memory_lines=memory_lines, clock=clock
+        )
         self._post = Post(db=db, engine=engine, planner=planner, clock=clock)
 
     async def tick(self, courier: Courier) -> datetime | None:
@@ -266,9 +264,8 @@ class Outreach:
 
     async def _words(self, found: _Due) -> str | None:
         """The words of an invitation; None where there are none, which leaves the moment's receipt."""
-        opt_in, action = found.opt_in, found.action
         try:
-            text = await self._opening(opt_in, action)
+            text = await self._opening.words(found.opt_in.session, found.action)
         except VoiceUnavailableError:
             later = self._clock() + AFTER_SILENT_MODEL
             await self._speechless(found, "the language model did not answer", not_before=later)
@@ -276,24 +273,6 @@ class Outreach:
         if text is None:
             await self._speechless(found, "no fitting words", not_before=None)
         return text
-
-    async def _opening(self, opt_in: OptIn, action: ProactiveAction) -> str | None:
-        state = await self._engine.state(opt_in.session, at=self._clock())
-        async with self._db.read() as tx:
-            said = await messages.recent(tx, opt_in.session, limit=self._memory_lines)
-        name = next((line.name for line in reversed(said) if line.name), "")
-        seed = int(hashlib.sha256(action.id.encode()).hexdigest()[:12], 16)
-        checked = await checked_opening(
-            self._voice,
-            Wanted(
-                persona=self._persona, prompt=state.prompt_data, feeling=state.discrete_emotion,
-                memory=remembered(said, self._persona.identity.name, limit=self._memory_lines), name=name, action=action, seed=seed,
-            ),
-        )  # fmt: skip
-        if checked.blocked:
-            async with self._db.write() as tx:
-                await meta.count(tx, "drafts_blocked", at=self._clock(), by=checked.blocked)
-        return checked.text if checked.text and len(checked.text) <= LONGEST_OPENING else None
 
     async def _take_up(self, letter: outbox.Letter, courier: Courier) -> None:
         """A letter whose end nobody knows: it goes out again only if it still may."""

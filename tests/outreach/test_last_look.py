@@ -108,7 +108,7 @@ async def test_what_becomes_true_while_words_are_found_is_seen_before_they_go(
 ):
     change = (BARRED | HELD)[name][0]
     await ready(services, clock)
-    find_words = services.outreach._opening
+    find_words = services.outreach._opening.words
 
     async def meanwhile(*given: Any):
         text = await find_words(*given)
@@ -116,7 +116,7 @@ async def test_what_becomes_true_while_words_are_found_is_seen_before_they_go(
             await change(services, tx, clock.now)
         return text
 
-    monkeypatch.setattr(services.outreach, "_opening", meanwhile)
+    monkeypatch.setattr(services.outreach._opening, "words", meanwhile)
     discord_side = Discord()
     await services.outreach.tick(discord_side)
     assert discord_side.arrived == {}

@@ -12,7 +12,7 @@ from bot.conversation import Incoming
 from bot.delivery import RESEND_WITHIN, Delivery
 from bot.place import Place, dm
 from bot.services import Services
-from bot.store import outbox, outreach
+from bot.store import outbox
 
 ALICE = 7
 EVENING = (
@@ -182,14 +182,14 @@ async def test_a_message_that_arrives_while_words_are_found_cancels_the_send(
 ):
     await evening(services, clock)
     discord = Discord()
-    find_words = services.outreach._opening
+    find_words = services.outreach._opening.words
 
-    async def meanwhile(opt_in: outreach.OptIn, action: object):
-        text = await find_words(opt_in, action)
+    async def meanwhile(session: str, action: object):
+        text = await find_words(session, action)
         await say(services, "back again!", message=99)
         return text
 
-    monkeypatch.setattr(services.outreach, "_opening", meanwhile)
+    monkeypatch.setattr(services.outreach._opening, "words", meanwhile)
     while "you wrote first" not in await decisions(services):
         clock.now = await services.outreach.tick(discord) or clock.now
     assert discord.arrived == {}

@@ -94,6 +94,7 @@ class Life:
 
     async def stop_and_on(self) -> None:
         await self.services.consent.switch_off(ALICE)
+        self.clock.forward(seconds=1)
         await self.services.consent.switch_on(ALICE, zone="Europe/Berlin")
 
     async def wait(self, delta: timedelta) -> None:
@@ -133,6 +134,7 @@ async def lived(steps: list[tuple[str, object]]) -> None:
             await evening(services, clock)
             life = Life(services, clock)
             for what, how in steps:
+                clock.forward(seconds=1)  # moments are told apart by when they are: no two things at the same instant
                 await life.step(what, how)
                 await life.look()
             await life.wait(timedelta(hours=3))

@@ -143,6 +143,7 @@ class OutreachSection(Section):
     hours_after_their_message: Annotated[float, Field(ge=0, le=168)] = 2
     first_contacts_per_hour: Annotated[int, Field(ge=1, le=1000)] = 10
     consent_days: Annotated[int, Field(ge=1, le=365)] = 90
+    sends_per_minute: Annotated[int, Field(ge=1, le=1000)] = 20
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,14 +13,14 @@ from bot.delivery import disable
 from bot.engine.port import Engine
 from bot.engine.wire import Persona, Preferences, Triggers
 from bot.errors import PolitelyRefusedError
-from bot.outreach import earliest, facts_of
 from bot.place import Place, dm
+from bot.planning import OTHER_SETTINGS, THEY_STOPPED, Planner, past
 from bot.store import meta, outreach, people, places, privacy, receipts
-from bot.store.database import Database
-from bot.store.outreach import OptIn
+from bot.store.database import Database, Tx
+from bot.store.outreach import Moment, OptIn
 from bot.store.receipts import Receipt
 
-__all__ = ("Consent", "Receipt", "Standing")
+__all__ = ("Consent", "Moment", "Receipt", "Standing")
 
 DAY_HOURS = 24
 
@@ -29,7 +30,8 @@ class Standing:
     """Where a person's permission stands now. `opt_in` is None for somebody who never switched it on.
 
     `earliest`: the first moment at which a message could come if nothing else happens; `barred` names the gate
-    that lets none through until something happens. `allowed`: whether whoever runs the bot lets it write first at all.
+    that lets none through until something happens. `waiting`: the character would like to write right now and is held back.
+    `allowed`: whether whoever runs the bot lets it write first at all.
     """
 
     opt_in: OptIn | None
@@ -38,6 +40,7 @@ class Standing:
     barred: str | None
     allowed: bool
     renew_by: datetime | None
+    waiting: bool = False
 
 
 class Consent:
@@ -50,14 +53,15 @@ class Consent:
         engine: Engine,
         persona: Persona,
         defaults: OutreachSection,
-        rules: gates.Rules,
+        planner: Planner,
         clock: Clock,
     ) -> None:
         self._db = db
         self._engine = engine
         self._persona = persona
         self._defaults = defaults
-        self._rules = rules
+        self._planner = planner
+        self._rules = planner.rules
         self._clock = clock
 
     @property
@@ -112,26 +116,31 @@ class Consent:
                 per_week=own.per_week, consent_text=self.consent_text(zone), at=now,
             )  # fmt: skip
             await privacy.may_contact_again(tx, person)
-        before = await self._engine.preferences(session)
-        wanted = (
-            before.model_copy(update={"enabled": True})
-            if before.enabled
-            else Preferences(enabled=True, cooldown_hours=own.cooldown_hours)
-        )
-        await self._prefer(session, wanted)
+            before = await self._engine.preferences(session, within=tx)
+            wanted = (
+                before.model_copy(update={"enabled": True})
+                if before.enabled
+                else Preferences(enabled=True, cooldown_hours=own.cooldown_hours)
+            )
+            await self._prefer(tx, person, wanted)
         return await self.standing(person)
 
     async def switch_off(self, person: int, *, reason: str = "asked") -> bool:
-        """Off at once, and what was about to go out is withdrawn in the same transaction. False: it was off already."""
+        """Off at once: what was about to go out is withdrawn, and the moment that was held has its end, in the same transaction.
+
+        False: it was off already.
+        """
         session, now = dm(person), self._clock()
         async with self._db.write() as tx:
             await tx.lock(session)
             opt_in = await outreach.find(tx, session)
             if opt_in is None or not opt_in.enabled:
                 return False
+            ending = THEY_STOPPED if reason == "asked" else "it was switched off"
+            await self._planner.close(tx, opt_in, now=now, ending=ending)
             await outreach.switch_off(tx, session, reason=reason, at=now)
             await meta.count(tx, f"stopped_{reason}", at=now)
-        await disable(self._engine, session, at=now)
+            await disable(self._engine, session, at=now, within=tx)
         return True
 
     async def standing(self, person: int) -> Standing:
@@ -158,26 +167,17 @@ class Consent:
         preferences = await self._engine.preferences(session)
         wishes = await self._engine.wishes(session, at=now)
         async with self._db.read() as tx:
-            facts = await facts_of(
-                tx,
-                session,
-                person,
-                rules=self._rules,
-                cooldown_hours=preferences.cooldown_hours,
-                wanted=True,
-                now=now,
-            )
-        moment, block = earliest(facts, wish_at=now if wishes.actions else wishes.next_check_at)
+            facts = await self._planner.facts(tx, session, person, preferences=preferences, now=now)
+        moment, block = gates.earliest(facts, wish_at=now if wishes.actions else wishes.next_check_at)
+        barred = "the safety switch" if facts.breaker_open else block.gate if block else None
         return Standing(
-            opt_in=opt_in, preferences=preferences, earliest=moment, barred=block.gate if block else None, allowed=self._rules.enabled,
-            renew_by=opt_in.consented_at + self._rules.consent_lasts,
+            opt_in=opt_in, preferences=preferences, earliest=None if facts.breaker_open else moment, barred=barred, allowed=self._rules.enabled,
+            renew_by=opt_in.consented_at + self._rules.consent_lasts, waiting=past(opt_in, at=now) is not None,
         )  # fmt: skip
 
     async def set_triggers(self, person: int, triggers: Triggers) -> Standing:
         """Which of the three reasons count."""
-        opt_in = await self._must_be_on(person)
-        before = await self._engine.preferences(opt_in.session)
-        await self._prefer(opt_in.session, before.model_copy(update={"triggers": triggers}))
+        await self._change(person, lambda _, before: before.model_copy(update={"triggers": triggers}))
         return await self.standing(person)
 
     async def set_cooldown(self, person: int, hours: float) -> Standing:
@@ -186,9 +186,9 @@ class Consent:
             raise PolitelyRefusedError(
                 "Between 0 and 8760 hours, please: 24 is a day, 168 a week. Nothing was changed."
             )
-        opt_in = await self._must_be_on(person)
-        before = await self._engine.preferences(opt_in.session)
-        await self._prefer(opt_in.session, before.model_copy(update={"cooldown_hours": float(hours)}))
+        await self._change(
+            person, lambda _, before: before.model_copy(update={"cooldown_hours": float(hours)})
+        )
         return await self.standing(person)
 
     async def set_limits(self, person: int, *, per_day: int | None, per_week: int | None) -> Standing:
@@ -201,8 +201,9 @@ class Consent:
                 f"Here it can be 1 to {ceiling[0]} a day and 1 to {ceiling[1]} a week. Nothing was changed."
             )
         async with self._db.write() as tx:
+            await tx.lock(opt_in.session)
             await outreach.set_limits(tx, opt_in.session, per_day=day, per_week=week)
-        await self._rewake(opt_in.session)
+            await self._replan(tx, person)
         return await self.standing(person)
 
     async def set_quiet(self, person: int, *, hours: tuple[int, int], zone: str | None) -> Standing:
@@ -221,17 +222,15 @@ class Consent:
             )
         opt_in = await self._must_be_on(person)
         async with self._db.write() as tx:
+            await tx.lock(opt_in.session)
             await outreach.set_quiet(tx, opt_in.session, hours=hours, zone=zone)
-        await self._rewake(opt_in.session)
+            await self._replan(tx, person)
         return await self.standing(person)
 
     async def less_often(self, person: int) -> float:
         """Double the wait that really applies; the hours that it is now."""
-        opt_in = await self._must_be_on(person)
-        before = await self._engine.preferences(opt_in.session)
-        doubled = min(8760.0, 2 * max(before.cooldown_hours, DAY_HOURS / opt_in.per_day))
-        await self._prefer(opt_in.session, before.model_copy(update={"cooldown_hours": doubled}))
-        return doubled
+        after = await self._change(person, _doubled)
+        return after.cooldown_hours
 
     async def not_today(self, person: int) -> datetime:
         """Nothing before the person's tomorrow morning; that moment."""
@@ -243,18 +242,19 @@ class Consent:
             else gates.tomorrow_morning(now, zone, (opt_in.quiet_from, opt_in.quiet_to))
         )
         async with self._db.write() as tx:
+            await tx.lock(opt_in.session)
             await outreach.pause(tx, opt_in.session, until=until, reason="not today")
+            await self._replan(tx, person)
         return until
 
     async def answered(self, person: int) -> None:
-        """A reaction counts as an answer (R5)."""
-        session = dm(person)
+        """A reaction counts as an answer (R5): what waited for one is planned anew."""
+        now = self._clock()
         async with self._db.write() as tx:
-            await tx.lock(session)
-            opt_in = await outreach.find(tx, session)
-            await outreach.they_answered(tx, person)
-        if opt_in is not None and opt_in.enabled:
-            await self._rewake(session)
+            await tx.lock(dm(person))
+            if answered := await outreach.they_answered(tx, person):
+                await meta.count(tx, "outreach_answered", at=now, by=answered)
+                await self._planner.replan(tx, person, now=now)
 
     async def why(self, person: int, *, limit: int = 5) -> list[Receipt]:
         """The last decisions about this person, newest first (R7)."""
@@ -270,15 +270,27 @@ class Consent:
             )
         return opt_in
 
-    async def _prefer(self, session: str, preferences: Preferences) -> None:
-        await self._engine.set_preferences(session, preferences, at=self._clock())
-        await self._rewake(session)
-
-    async def _rewake(self, session: str) -> None:
-        """The next moment may have moved: ask the engine once and keep it."""
-        wishes = await self._engine.wishes(session, at=self._clock())
+    async def _change(self, person: int, change: Callable[[OptIn, Preferences], Preferences]) -> Preferences:
+        """Other preferences, made of those that hold, and the next moment with them: one transaction."""
+        opt_in = await self._must_be_on(person)
         async with self._db.write() as tx:
-            await outreach.wake(tx, session, due=self._clock() if wishes.actions else wishes.next_check_at)
+            await tx.lock(opt_in.session)
+            after = change(opt_in, await self._engine.preferences(opt_in.session, within=tx))
+            await self._prefer(tx, person, after)
+        return after
+
+    async def _prefer(self, tx: Tx, person: int, preferences: Preferences) -> None:
+        await self._engine.set_preferences(dm(person), preferences, at=self._clock(), within=tx)
+        await self._replan(tx, person)
+
+    async def _replan(self, tx: Tx, person: int) -> None:
+        await self._planner.replan(tx, person, now=self._clock(), ending=OTHER_SETTINGS)
+
+
+def _doubled(opt_in: OptIn, before: Preferences) -> Preferences:
+    """Twice the wait that really applies."""
+    wait = max(before.cooldown_hours, DAY_HOURS / opt_in.per_day)
+    return before.model_copy(update={"cooldown_hours": min(8760.0, 2 * wait)})
 
 
 def _times(n: int) -> str:

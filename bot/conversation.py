@@ -18,6 +18,7 @@ from bot.errors import EngineUnavailableError, VoiceUnavailableError
 from bot.memory import remembered
 from bot.moderation import Moderation
 from bot.place import Place, dm
+from bot.planning import Planner
 from bot.privacy import forget_among_others
 from bot.store import messages, meta, outreach, people, places, privacy
 from bot.store.database import Database, Tx
@@ -95,14 +96,15 @@ class Conversation:
     """Turns messages into replies; one at a time in each session, all sessions beside one another."""
 
     def __init__(
-        self, *, db: Database, engine: Engine, voice: Voice, persona: Persona, consent: Consent, moderation: Moderation, country: str | None,
-        memory_lines: int, keep_text: bool, clock: Clock,
+        self, *, db: Database, engine: Engine, voice: Voice, persona: Persona, consent: Consent, planner: Planner, moderation: Moderation,
+        country: str | None, memory_lines: int, keep_text: bool, clock: Clock,
     ) -> None:  # fmt: skip
         self._db = db
         self._engine = engine
         self._voice = voice
         self._persona = persona
         self._consent = consent
+        self._planner = planner
         self._moderation = moderation
         self._country = country
         self._memory_lines = memory_lines
@@ -128,6 +130,7 @@ class Conversation:
         answer = await self._answer(incoming, heard)
         async with self._db.write() as tx:
             await tx.lock(incoming.session, dm(incoming.person))
+            await self._planner.replan(tx, incoming.person, now=self._clock())
             if not await messages.answered(
                 tx, incoming.session, incoming.message, reply=answer.said, at=self._clock()
             ):
@@ -156,7 +159,7 @@ class Conversation:
             if not new:
                 return None
             await places.keep(tx, incoming.place)
-            await outreach.they_wrote(tx, incoming.person)
+            await self._they_wrote(tx, incoming)
             said = await messages.recent(
                 tx, incoming.session, limit=self._memory_lines, before=incoming.message
             )
@@ -166,6 +169,12 @@ class Conversation:
             memory=remembered(said, self._persona.identity.name, limit=self._memory_lines),
             opt_in=opt_in,
         )
+
+    async def _they_wrote(self, tx: Tx, incoming: Incoming) -> None:
+        """What we wrote has its answer, and what the character would have liked to say first is over."""
+        if answered := await outreach.they_wrote(tx, incoming.person):
+            await meta.count(tx, "outreach_answered", at=incoming.at, by=answered)
+        await self._planner.they_wrote(tx, incoming.person, now=self._clock())
 
     async def _answer(self, incoming: Incoming, heard: _Heard) -> Answer:
         """What we owe the person comes first, the character after it."""
@@ -182,6 +191,7 @@ class Conversation:
             log.warning("conversation.engine_unavailable session=%s", incoming.session)
             return Answer(ENGINE_DOWN)
         note = await self._follow_up(incoming, turned.findings, heard.opt_in)
+        await self._eased(incoming, heard.opt_in)
         text, said = await self._words(incoming, heard, turned)
         return Answer(
             text + await self._footnote(incoming, heard),
@@ -209,6 +219,8 @@ class Conversation:
             if heard.person.age_band != "under_13":
                 async with asyncio.timeout(IN_DANGER):
                     await self._turn(incoming, scored=False)
+            async with self._db.write() as tx:
+                await self._planner.replan(tx, incoming.person, now=self._clock())
         except (EngineUnavailableError, TimeoutError):
             log.warning("conversation.engine_unavailable session=%s", incoming.session)
         except Exception:
@@ -367,6 +379,15 @@ class Conversation:
                 await outreach.set_backoff(tx, incoming.session, 2)
         return Note(text=_note(worst, writes_first=opt_in is not None and opt_in.enabled), pattern=worst.type)
 
+    async def _eased(self, incoming: Incoming, opt_in: outreach.OptIn | None) -> None:
+        """A moderate finding that has cleared by itself no longer halves what comes first; a pause stays with the person (R18)."""
+        if opt_in is None or opt_in.backoff == 1 or incoming.session != opt_in.session:
+            return
+        left = (await self._engine.relationship(opt_in.session, at=incoming.at)).unhealthy_patterns
+        if not any(finding.severity != "mild" for finding in left):
+            async with self._db.write() as tx:
+                await outreach.set_backoff(tx, opt_in.session, 1)
+
     async def not_so(self, person: int, pattern: str) -> None:
         """The person says that a finding in their DM is wrong: it stops counting, and what it alone changed is undone."""
         session, now = dm(person), self._clock()
@@ -380,6 +401,7 @@ class Conversation:
             severe = any(finding.severity == "severe" for finding in left)
             if opt_in is not None and opt_in.pause_reason == "pattern" and not severe:
                 await outreach.unpause(tx, session)
+            await self._planner.replan(tx, person, now=now)
 
     async def _patterns(self, session: str, now: datetime) -> list[UnhealthyPattern]:
         """What is found in the session; as it was known last, where the engine cannot be reached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,19 +12,32 @@ from typing import Literal, Protocol
 from bot.clock import Clock
 from bot.engine.port import Engine
 from bot.engine.wire import Outcome
-from bot.errors import InvalidRequestError, SessionNotFoundError
-from bot.store import messages, meta, outbox, outreach, places, receipts
+from bot.errors import EngineUnavailableError, InvalidRequestError, SessionNotFoundError
+from bot.place import dm
+from bot.planning import Planner
+from bot.store import due, messages, meta, outbox, outreach, places, receipts
 from bot.store.database import Database, Tx
 
 log = logging.getLogger("sonder.outreach")
 
 RESEND_WITHIN = timedelta(seconds=90)
 """Discord remembers a nonce for a few minutes; measured, so far below that."""
+LETTER_LEASE = timedelta(seconds=60)
+"""Nobody else takes a letter up meanwhile. Shorter than the nonce lives, so that whoever comes next may still send it again."""
+SEND_SECONDS = 40.0
+"""So long the tick waits for one request, less than the lease. It is never cut off: see `Post.send`."""
+LOOKED_FOR_AFTER = timedelta(seconds=30)
+"""A request that was cut off may still be on its way to Discord: what is absent sooner may yet arrive."""
+GIVE_UP_AFTER = timedelta(hours=1)
+AGAIN = timedelta(seconds=20)
 AFTER_TROUBLE = timedelta(hours=1)
+LONGEST_REST = timedelta(hours=1)
+AFTER_LIMIT = timedelta(minutes=1)
 STORM = 5
 """So many times "slow down" within an hour stop everything."""
+AT_ONCE = 20
 STATUSES: Mapping[str, outbox.Status] = {
-    "delivered": "delivered", "unknown": "unknown", "closed": "refused", "tripped": "refused", "limited": "refused",
+    "delivered": "delivered", "unknown": "unknown", "closed": "refused", "tripped": "refused", "limited": "limited",
     "refused": "refused", "lost": "refused",
 }  # fmt: skip
 OUTCOMES: Mapping[str, Outcome] = {
@@ -40,13 +54,15 @@ SIGNATURE = "-# Written by an AI, because you said it may write first."
 class Delivery:
     """What Discord did with a letter.
 
-    `closed`: the person's DMs are shut; `tripped`: Discord warns the whole bot; `limited`: too fast; `refused`: anything
-    else that will not pass by itself; `lost`: it was looked for and is not there; `unknown`: nobody can say.
+    `closed`: the person's DMs are shut; `tripped`: Discord warns the whole bot; `limited`: too fast, and `retry_after` says for
+    how long, where Discord said it; `refused`: anything else that will not pass by itself; `lost`: it was looked for and is not
+    there; `unknown`: nobody can say.
     """
 
     kind: Literal["delivered", "closed", "tripped", "limited", "refused", "lost", "unknown"]
     message: int | None = None
     why: str | None = None
+    retry_after: timedelta | None = None
 
 
 class Courier(Protocol):
@@ -59,66 +75,116 @@ class Courier(Protocol):
     async def find(
         self, *, channel: int, text: str, since: datetime
     ) -> int | Literal["absent", "cannot tell"]:
-        """Whether a message of ours with this text stands in the DM since then: its id, if so."""
+        """Whether a message of ours with this text stands in the DM since about then: the id of the newest, if so."""
         ...
 
 
-async def disable(engine: Engine, session: str, *, at: datetime) -> None:
-    """Tell the engine that nothing comes first any more; the person's other preferences stay as they are."""
-    preferences = await engine.preferences(session)
-    await engine.set_preferences(session, preferences.model_copy(update={"enabled": False}), at=at)
+async def disable(engine: Engine, session: str, *, at: datetime, within: Tx) -> None:
+    """Tell the engine that nothing comes first any more; the person's other preferences stay as they are.
+
+    An engine that does not know the session, or that was never heard of, has nothing to stop: off is off without it (R2).
+    """
+    try:
+        preferences = await engine.preferences(session, within=within)
+        await engine.set_preferences(
+            session, preferences.model_copy(update={"enabled": False}), at=at, within=within
+        )
+    except (SessionNotFoundError, EngineUnavailableError) as problem:
+        log.info("outreach.engine_not_told session=%s why=%s", session, type(problem).__name__)
 
 
 class Post:
     """Sends letters and keeps what became of them."""
 
-    def __init__(self, *, db: Database, engine: Engine, clock: Clock) -> None:
+    def __init__(self, *, db: Database, engine: Engine, planner: Planner, clock: Clock) -> None:
         self._db = db
         self._engine = engine
+        self._planner = planner
         self._clock = clock
+        self._under_way: dict[str, asyncio.Task[Delivery]] = {}
+        self._rest_until: datetime | None = None
 
-    async def unfinished(self) -> list[outbox.Letter]:
-        """Letters without an end, oldest first."""
-        async with self._db.read() as tx:
-            return await outbox.unfinished(tx)
+    def resting(self) -> datetime | None:
+        """Until when nothing new is sent, because Discord asked for it or does not answer; None where nothing speaks against it."""
+        now, until = self._clock(), self._rest_until
+        return until if until is not None and now < until <= now + LONGEST_REST else None
+
+    async def claimed(self) -> list[outbox.Letter]:
+        """Letters without an end that nobody is at any more, oldest first."""
+        async with self._db.write() as tx:
+            return await outbox.claim(tx, at=self._clock(), lease=LETTER_LEASE, limit=AT_ONCE)
 
     async def send(self, letter: outbox.Letter, courier: Courier) -> None:
-        """Send it once. What nobody can tell the end of stays unfinished."""
+        """Send it once. What nobody can tell the end of stays unfinished, and is taken up again.
+
+        A request that takes too long is left alone and not cut off: discord.py would hold back every later one if it were cut
+        off while it waits for a limit of the whole bot. What it comes to in the end still counts.
+        """
         async with self._db.read() as tx:
             place = await places.find(tx, letter.session)
         if place is None or letter.text is None:
             await self._concluded(letter, Delivery("refused", why="no place to write to"))
             return
-        delivery = await courier.deliver(channel=place.channel, text=letter.text, nonce=letter.nonce)
+        sending = asyncio.ensure_future(
+            _on_the_way(courier, channel=place.channel, text=letter.text, nonce=letter.nonce)
+        )
+        self._under_way[letter.action] = sending
+        try:
+            await asyncio.wait({sending}, timeout=SEND_SECONDS)
+        except asyncio.CancelledError:
+            self._under_way.pop(letter.action).cancel()
+            raise
+        await self._arrived(letter, Delivery("unknown", why="it takes too long"))
+
+    async def _arrived(self, letter: outbox.Letter, otherwise: Delivery) -> None:
+        """Keep what the request under way has come to; `otherwise` while it is still out."""
+        sending = self._under_way.get(letter.action)
+        delivery = otherwise
+        if sending is not None and sending.done():
+            del self._under_way[letter.action]
+            delivery = sending.result()
         if delivery.kind == "unknown":
-            log.warning("outreach.unknown session=%s action=%s", letter.session, letter.action)
-            return  # the next tick takes the letter up again
-        await self._concluded(letter, delivery)
+            await self._left_open(letter)
+        else:
+            await self._concluded(letter, delivery)
+
+    async def _left_open(self, letter: outbox.Letter) -> None:
+        """Nobody knows its end yet. Whatever kept Discord from answering may keep it from answering others: they wait too."""
+        now = self._clock()
+        self._rest_until = now + AGAIN
+        async with self._db.write() as tx:
+            await outbox.release(tx, letter.action, until=now + AGAIN, fence=letter.fence)
+        log.warning("outreach.unknown session=%s action=%s", letter.session, letter.action)
 
     async def take_up(self, letter: outbox.Letter, courier: Courier, *, may_go: bool) -> None:
         """Bring a letter to its end that was left without one.
 
-        Never attempted: it starts over. Attempted just now, and `may_go`: sent again with the same nonce, which Discord
-        shows once. Otherwise it is looked for, and not sent again.
+        Never attempted: it is withdrawn, and its moment stands as it was. Otherwise it is looked for; if it is not there and
+        `may_go`, it is sent again while Discord knows its nonce, so that it shows once even where the look was wrong.
         """
         now = self._clock()
+        if letter.action in self._under_way:
+            await self._arrived(letter, Delivery("unknown"))
+            return
         if letter.first_attempt_at is None or letter.text is None:
-            await self.withdraw(letter, why="stopped before sending")
-        elif may_go and now - letter.first_attempt_at <= RESEND_WITHIN:
+            await self._withdrawn(letter)
+            return
+        age = now - letter.first_attempt_at
+        found = await self._looked_for(letter, letter.text, letter.first_attempt_at, courier)
+        if found.kind == "delivered":
+            await self._concluded(letter, found)
+        elif may_go and timedelta() <= age <= RESEND_WITHIN:
             await self.send(letter, courier)
+        elif timedelta() <= age < LOOKED_FOR_AFTER or (found.kind == "unknown" and age < GIVE_UP_AFTER):
+            await self._left_open(letter)
         else:
-            await self._concluded(
-                letter, await self._looked_for(letter, letter.text, letter.first_attempt_at, courier)
-            )
+            await self._concluded(letter, found)
 
-    async def withdraw(self, letter: outbox.Letter, *, why: str) -> None:
-        """It was never sent: it ends here, and the session is looked at anew."""
-        now = self._clock()
+    async def _withdrawn(self, letter: outbox.Letter) -> None:
         async with self._db.write() as tx:
-            await tx.lock(letter.session)
-            if await outbox.finish(tx, letter.action, status="withdrawn", why=why, at=now):
-                await receipts.keep(tx, _receipt(letter, at=now, decision=f"not written: {why}", next_at=now))
-                await outreach.wake(tx, letter.session, due=now)
+            await outbox.finish(
+                tx, letter.action, status="withdrawn", why="stopped before sending", at=self._clock(), fence=letter.fence
+            )  # fmt: skip
 
     async def _looked_for(
         self, letter: outbox.Letter, text: str, since: datetime, courier: Courier
@@ -131,86 +197,102 @@ class Post:
             else await courier.find(channel=place.channel, text=text, since=since)
         )
         if isinstance(found, int):
-            return Delivery("delivered", message=found)
+            async with self._db.read() as tx:
+                another = await outbox.is_known(tx, found)
+            if not another:
+                return Delivery("delivered", message=found)
+            found = "absent"  # the same words stood there before: ours would be newer
         if found == "absent":
             return Delivery("lost", why="it never arrived")
         return Delivery("unknown", why="nobody can tell whether it arrived")
 
+    # --- one end ------------------------------------------------------------------------------------
+
     async def _concluded(self, letter: outbox.Letter, delivery: Delivery) -> None:
-        """The engine is told first; what it was told before stands, should we have stopped in between."""
+        """Outcome, the engine's settle, the receipt and the next moment: one transaction, by whoever is at the letter last."""
         now = self._clock()
-        upcoming = await self._tell_the_engine(letter, delivery, at=now)
+        why = delivery.why if delivery.kind != "delivered" else None
         async with self._db.write() as tx:
-            await tx.lock(letter.session, *(["breaker"] if delivery.kind == "limited" else []))
-            await self._keep_outcome(tx, letter, delivery, now=now, upcoming=upcoming)
+            await tx.lock(*{"outreach", dm(letter.person), letter.session})
+            if not await outbox.finish(
+                tx, letter.action, status=STATUSES[delivery.kind], why=why, at=now, message=delivery.message, fence=letter.fence
+            ):  # fmt: skip
+                return
+            at = max(
+                now, letter.first_attempt_at or now
+            )  # a clock that was set back does not undo that it was offered
+            await self._settle(tx, letter, delivery, at=at)
+            await self._keep_sent(tx, letter, delivery, at=at)
+            await meta.count(tx, f"outreach_{delivery.kind}", at=now)
+            await self._protect(tx, letter, delivery, now=now)
+            next_at = await self._plan(tx, letter, delivery, now=now)
+            await receipts.keep(tx, _receipt(letter, delivery, at=now, next_at=next_at))
+        if delivery.kind == "limited":
+            self._rest_until = now + min(LONGEST_REST, delivery.retry_after or AFTER_LIMIT)
         log.info("outreach.%s session=%s action=%s", delivery.kind, letter.session, letter.action)
 
-    async def _tell_the_engine(
-        self, letter: outbox.Letter, delivery: Delivery, *, at: datetime
-    ) -> datetime | None:
-        """When the engine may want to write next; None also where it knows nothing of the session any more."""
+    async def _settle(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, at: datetime) -> None:
         outcome = OUTCOMES.get(delivery.kind, "dismissed")
         try:
-            await self._engine.settle(letter.session, letter.engine_action, outcome, at=at)
+            await self._engine.settle(letter.session, letter.engine_action, outcome, at=at, within=tx)
         except InvalidRequestError:
             log.info("outreach.settled_before session=%s action=%s", letter.session, letter.action)
-        except SessionNotFoundError:
-            return None
-        if delivery.kind == "closed":
-            await disable(self._engine, letter.session, at=at)
-        return (await self._engine.wishes(letter.session, at=at)).next_check_at
+        except (SessionNotFoundError, EngineUnavailableError) as problem:
+            log.warning("outreach.not_settled session=%s why=%s", letter.session, type(problem).__name__)
 
-    async def _keep_outcome(
-        self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime, upcoming: datetime | None
-    ) -> None:
-        why = f"limited: {delivery.why}" if delivery.kind == "limited" else delivery.why
-        if not await outbox.finish(
-            tx, letter.action, status=STATUSES[delivery.kind], why=why, at=now, message=delivery.message
-        ):
-            return
+    async def _keep_sent(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, at: datetime) -> None:
+        """What went out, or may have, counts against every limit; what stands in the DM is remembered as said."""
         if delivery.kind in ("delivered", "unknown"):
-            await outreach.sent(tx, letter.session, at=now)
+            await outreach.sent(tx, letter.session, at=at)
         if delivery.kind == "delivered" and delivery.message is not None and letter.text is not None:
             words = letter.text.removesuffix(f"\n{SIGNATURE}")
             await messages.wrote_first(
-                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=now
+                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=at
             )
-        await self._protect(tx, letter, delivery, now=now)
-        due = _due(delivery, now=now, upcoming=upcoming)
-        await outreach.wake(tx, letter.session, due=due)
-        await meta.count(tx, f"outreach_{delivery.kind}", at=now)
-        decision = (
-            "written" if delivery.kind == "delivered" else f"not written: {delivery.why or delivery.kind}"
-        )
-        await receipts.keep(tx, _receipt(letter, at=now, decision=decision, next_at=due))
 
     async def _protect(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
         """Closed doors stay closed (R2), and warnings stop everything (R6)."""
         if delivery.kind == "closed":
-            await outreach.switch_off(tx, letter.session, reason="closed", at=now)
+            for opt_in in await outreach.of_person(tx, letter.person):
+                await self._planner.close(tx, opt_in, now=now, ending="Discord closed the way to you")
+                await outreach.switch_off(tx, opt_in.session, reason="closed", at=now)
+                await disable(self._engine, opt_in.session, at=now, within=tx)
         storm = (
             delivery.kind == "limited"
             and await outbox.limited_since(tx, since=now - timedelta(hours=1)) >= STORM
         )
         if delivery.kind == "tripped" or storm:
-            await outreach.open_breaker(
-                tx, reason=delivery.why or "Discord asked the bot to slow down", at=now
-            )
+            reason = delivery.why or "Discord asked the bot to slow down"
+            if await outreach.open_breaker(tx, reason=reason, at=now):
+                log.warning("outreach.breaker_opened why=%s", reason)
+
+    async def _plan(
+        self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime
+    ) -> datetime | None:
+        """What may pass by itself is tried again after a while; a plain refusal waits for the person."""
+        pause = max(AFTER_TROUBLE, delivery.retry_after or AFTER_TROUBLE)
+        not_before = now + pause if delivery.kind in ("limited", "tripped", "lost") else None
+        next_at: datetime | None = None
+        for opt_in in await outreach.of_person(tx, letter.person):
+            if not opt_in.enabled:
+                continue
+            if opt_in.session == letter.session and delivery.kind == "refused":
+                await due.plan(tx, opt_in.session, None, due=None)
+                continue
+            at = await self._planner.plan(tx, opt_in, now=now, not_before=not_before)
+            next_at = at if opt_in.session == letter.session else next_at
+        return next_at
 
 
-def _due(delivery: Delivery, *, now: datetime, upcoming: datetime | None) -> datetime | None:
-    """What may pass by itself is tried again after a while; a plain refusal waits for the person."""
-    if delivery.kind == "refused":
-        return None
-    if delivery.kind in ("limited", "tripped", "lost"):
-        return max(upcoming or now, now + AFTER_TROUBLE)
-    return upcoming
+async def _on_the_way(courier: Courier, *, channel: int, text: str, nonce: str) -> Delivery:
+    return await courier.deliver(channel=channel, text=text, nonce=nonce)
 
 
 def _receipt(
-    letter: outbox.Letter, *, at: datetime, decision: str, next_at: datetime | None
+    letter: outbox.Letter, delivery: Delivery, *, at: datetime, next_at: datetime | None
 ) -> receipts.Receipt:
+    decision = "written" if delivery.kind == "delivered" else f"not written: {delivery.why or delivery.kind}"
     return receipts.Receipt(
         session=letter.session, person=letter.person, at=at, kind=letter.kind, urge=letter.urge, threshold=letter.threshold,
-        decision=decision, gates=dict(letter.gates), next_at=next_at,
+        decision=decision, gates=dict(letter.gates), next_at=next_at, wish_at=letter.wish_at, held_by=letter.held_by,
     )  # fmt: skip

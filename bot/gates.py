@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -12,6 +12,7 @@ from bot.store.outreach import Hold, OptIn
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 UNANSWERED_LIMIT = 2
+MINUTE = timedelta(minutes=1)
 RETRY_WHEN_BUSY = timedelta(minutes=10)
 
 
@@ -25,27 +26,33 @@ class Rules:
     consent_lasts: timedelta
     ceiling_per_day: int
     ceiling_per_week: int
+    sends_per_minute: int = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that decides whether a message may go out at `now`.
 
+    `opt_in`: this session's permission, with the limits and counts of the person over all their sessions (`together`).
     `may_be_written_to`: neither said to be under 18 nor asked to be forgotten.
+    `trigger_on`: the person lets this reason count; `wanted`: the character still would like to.
     `sent`: when something was sent to this person in the last 8 days, over all sessions, oldest first.
     `first_contacts`: when anybody was written to for the first time within the last hour.
+    `this_minute`: when anything went out to anybody within the last minute, oldest first.
     """
 
     rules: Rules
     now: datetime
     opt_in: OptIn | None
     may_be_written_to: bool
+    trigger_on: bool
     wanted: bool
     cooldown: timedelta
     last_message: datetime | None
     sent: Sequence[datetime]
     ever_sent: bool
     first_contacts: Sequence[datetime]
+    this_minute: Sequence[datetime]
     hold: Hold | None
     breaker_open: bool
     place_known: bool
@@ -73,6 +80,68 @@ def judge(facts: Facts) -> tuple[Verdict, ...]:
 def blocked(verdicts: Sequence[Verdict]) -> Verdict | None:
     """The gate that blocks, if one does."""
     return next((verdict for verdict in verdicts if not verdict.passed), None)
+
+
+def together(own: OptIn, everywhere: Sequence[OptIn]) -> OptIn:
+    """The permission of one session under the counts of all of the person's: whoever writes, it is one person who is written to.
+
+    The latest message, all that is unanswered, the narrowest limits and the longest pause count.
+    """
+    on = [own, *(other for other in everywhere if other.enabled and other.session != own.session)]
+    paused = [one for one in on if one.pause_reason is not None]
+    longest = max(
+        paused, key=lambda one: (one.paused_until is None, one.paused_until or one.consented_at), default=own
+    )
+    return replace(
+        own,
+        last_sent_at=max(
+            (one.last_sent_at for one in everywhere if one.last_sent_at is not None), default=own.last_sent_at
+        ),
+        unanswered=sum(one.unanswered for one in everywhere) if everywhere else own.unanswered,
+        per_day=min(one.per_day for one in on),
+        per_week=min(one.per_week for one in on),
+        backoff=max(one.backoff for one in on),
+        paused_until=longest.paused_until,
+        pause_reason=longest.pause_reason,
+    )
+
+
+def at_another_time(facts: Facts, now: datetime) -> Facts:
+    """The facts as they will be then if nothing else happens: what is so only at this moment for the whole bot has passed."""
+    passing = now > facts.now
+    return replace(
+        facts,
+        now=now,
+        wanted=True,
+        breaker_open=facts.breaker_open and not passing,
+        first_contacts=() if passing else facts.first_contacts,
+        this_minute=() if passing else facts.this_minute,
+    )
+
+
+def put_off(facts: Facts, *, wish_at: datetime) -> tuple[datetime | None, Verdict | None]:
+    """(the first moment from `wish_at` on at which every gate is open if nothing else happens, the gate that opens last).
+
+    No moment: that gate waits for something to happen. No gate: none is in the way.
+    """
+    moment = max(wish_at, facts.now)
+    last: Verdict | None = None
+    for _ in range(4 * len(GATES)):
+        block = blocked(judge(at_another_time(facts, moment)))
+        if block is None:
+            return moment, last
+        if block.until is None or block.until <= moment:
+            return None, block
+        moment, last = block.until, block
+    return None, last
+
+
+def earliest(facts: Facts, *, wish_at: datetime | None) -> tuple[datetime | None, Verdict | None]:
+    """The earliest moment at which a message could go out if nothing else happens, or the gate that bars it for now."""
+    if wish_at is None:
+        return None, None
+    moment, last = put_off(facts, wish_at=wish_at)
+    return moment, None if moment else last
 
 
 def wait_between(opt_in: OptIn, cooldown: timedelta) -> timedelta:
@@ -133,6 +202,10 @@ def _opted_in(facts: Facts) -> Verdict:
 def _consent_fresh(facts: Facts) -> Verdict:
     opt_in = _known(facts)
     return Verdict("permission fresh", facts.now < opt_in.consented_at + facts.rules.consent_lasts)
+
+
+def _trigger(facts: Facts) -> Verdict:
+    return Verdict("this reason", facts.trigger_on)
 
 
 def _cooldown(facts: Facts) -> Verdict:
@@ -204,6 +277,12 @@ def _first_contacts(facts: Facts) -> Verdict:
     return Verdict("first messages this hour", free, facts.now + RETRY_WHEN_BUSY)
 
 
+def _this_minute(facts: Facts) -> Verdict:
+    limit = facts.rules.sends_per_minute
+    full = len(facts.this_minute) >= limit
+    return Verdict("messages this minute", not full, facts.this_minute[-limit] + MINUTE if full else None)
+
+
 def _still_wanted(facts: Facts) -> Verdict:
     return Verdict("still wanted", facts.wanted)
 
@@ -222,6 +301,7 @@ def _known(facts: Facts) -> OptIn:
 GATES: tuple[Callable[[Facts], Verdict], ...] = (
     _opted_in,
     _consent_fresh,
+    _trigger,
     _cooldown,
     _crisis_hold,
     _pause,
@@ -232,6 +312,7 @@ GATES: tuple[Callable[[Facts], Verdict], ...] = (
     _week_limit,
     _unanswered,
     _first_contacts,
+    _this_minute,
     _still_wanted,
     _reachable,
 )

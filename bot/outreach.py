@@ -4,82 +4,58 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import gates
 from bot.clock import Clock
-from bot.config import OutreachSection
-from bot.delivery import AFTER_TROUBLE, SIGNATURE, Courier, Post, disable
-from bot.engine.port import Engine
-from bot.engine.wire import Persona, Preferences, ProactiveAction
-from bot.errors import SessionNotFoundError, SonderError, VoiceUnavailableError
-from bot.memory import remembered
-from bot.store import messages, meta, outbox, outreach, people, places, privacy, receipts
+from bot.delivery import LETTER_LEASE, SIGNATURE, Courier, Post, disable
+from bot.engine.port import Engine, Wishes
+from bot.engine.wire import Persona, ProactiveAction
+from bot.errors import InvalidRequestError, SessionNotFoundError, SonderError, VoiceUnavailableError
+from bot.opening import Opening
+from bot.place import dm
+from bot.planning import NOTHING_LEFT, Asked, Planner, by_gate, moment_of, past, spread, still
+from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
-from bot.voice.checked import checked_opening
-from bot.voice.port import Voice, Wanted
+from bot.store.outreach import Moment, OptIn
+from bot.voice.port import Voice
 
 log = logging.getLogger("sonder.outreach")
 
 LEASE = timedelta(minutes=5)
+"""Longer than one person's words and their way to Discord can take."""
 BATCH = 20
 WHILE_STOPPED = timedelta(minutes=15)
-LONGEST_OPENING = 1500
-UNFINISHED_AGAIN = timedelta(seconds=20)
+STALE = timedelta(hours=1)
+SPREAD_WHEN_LATE = timedelta(hours=2)
+AFTER_SILENT_MODEL = timedelta(hours=1)
+LETTER_AGAIN = timedelta(seconds=20)
+AWAY = "put off: I was away at that moment"
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How outreach is doing. `breaker` says why everything is stopped, None if it is not."""
+    """How outreach is doing. `breaker` says why everything is stopped, None if it is not.
+
+    `decisions`, `gates`: how the due moments ended, and which gate put one off or ended it. `counts`: this month's.
+    """
 
     breaker: str | None
     decisions: dict[str, int]
+    gates: dict[str, int]
     counts: dict[str, int]
 
 
-def rules_of(own: OutreachSection) -> gates.Rules:
-    """The operator's settings as the gates want them."""
-    return gates.Rules(
-        enabled=own.enabled,
-        after_their_message=timedelta(hours=own.hours_after_their_message),
-        first_contacts_per_hour=own.first_contacts_per_hour,
-        consent_lasts=timedelta(days=own.consent_days),
-        ceiling_per_day=own.ceiling_per_day,
-        ceiling_per_week=own.ceiling_per_week,
-    )
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A claimed session whose gates are all open: the moment that it is about, the wish, and what the gates said."""
 
-
-async def facts_of(
-    tx: Tx,
-    session: str,
-    person: int,
-    *,
-    rules: gates.Rules,
-    cooldown_hours: float,
-    wanted: bool,
-    now: datetime,
-) -> gates.Facts:
-    """Gather what the gates judge, in one transaction."""
-    sent = await outbox.sent_since(tx, person, since=now - timedelta(days=8))
-    opt_in = await outreach.find(tx, session)
-    return gates.Facts(
-        rules=rules,
-        now=now,
-        opt_in=opt_in,
-        may_be_written_to=await people.age_band(tx, person) is None
-        and not await privacy.is_never_contact(tx, person),
-        wanted=wanted,
-        cooldown=timedelta(hours=cooldown_hours),
-        last_message=await messages.last_from(tx, person),
-        sent=sent,
-        ever_sent=bool(sent) or (opt_in is not None and opt_in.last_sent_at is not None),
-        first_contacts=await outbox.first_contacts_since(tx, since=now - timedelta(hours=1)),
-        hold=await outreach.held(tx, person),
-        breaker_open=await outreach.breaker(tx) is not None,
-        place_known=await places.find(tx, session) is not None,
-    )
+    opt_in: OptIn
+    moment: Moment
+    action: ProactiveAction
+    verdicts: tuple[gates.Verdict, ...]
 
 
 class Outreach:
@@ -92,44 +68,80 @@ class Outreach:
         engine: Engine,
         voice: Voice,
         persona: Persona,
-        rules: gates.Rules,
+        planner: Planner,
         memory_lines: int,
         clock: Clock,
     ) -> None:
         self._db = db
         self._engine = engine
-        self._voice = voice
-        self._persona = persona
-        self._rules = rules
-        self._memory_lines = memory_lines
+        self._planner = planner
         self._clock = clock
-        self._post = Post(db=db, engine=engine, clock=clock)
+        self._opening = Opening(
+            db=db, engine=engine, voice=voice, persona=persona, memory_lines=memory_lines, clock=clock
+        )
+        self._post = Post(db=db, engine=engine, planner=planner, clock=clock)
 
     async def tick(self, courier: Courier) -> datetime | None:
-        """Settle what a stopped process left, then everything that is due. Returns when somebody comes due next."""
-        for letter in await self._post.unfinished():
-            await self._guarded(letter.session, self._take_up(letter, courier))
-        if await self._stopped():
-            return self._clock() + WHILE_STOPPED
+        """Settle what a stopped process left, then everything that is due. Returns when there is something to do next."""
+        ahead = await self._outlook()
+        busy = False
+        if ahead.letter_at is not None and ahead.letter_at <= self._clock():
+            busy = True
+            for letter in await self._post.claimed():
+                await self._guarded(letter.session, self._take_up(letter, courier))
+        if not ahead.stopped and ahead.due_at is not None and ahead.due_at <= self._clock():
+            busy = True
+            await self._all_due(courier)
+        return await self._when_next(await self._outlook() if busy else ahead)
+
+    async def _all_due(self, courier: Courier) -> None:
+        """One after the other, so that each claim is as young as the work that it covers."""
+        for _ in range(BATCH):
+            claimed = None if self._post.resting() else await self._claimed()
+            if claimed is None:
+                return
+            await self._guarded(claimed.session, self._consider(claimed, courier))
+
+    async def _outlook(self) -> due.Outlook:
+        """The one question of a tick where nobody is due."""
+        now = self._clock()
+        async with self._db.read(brief=True) as tx:
+            ahead = await due.outlook(tx, at=now, lease=LEASE)
+        letter = ahead.letter_at
+        return replace(
+            ahead,
+            stopped=ahead.stopped or not self._planner.rules.enabled,
+            letter_at=now if letter is not None and letter > now + LETTER_LEASE else letter,
+        )
+
+    async def _claimed(self) -> OptIn | None:
+        """The one who has been due for longest, while messages may still go out this minute."""
+        now = self._clock()
         async with self._db.write() as tx:
-            claimed = await outreach.claim(tx, at=self._clock(), lease=LEASE, limit=BATCH)
-        for opt_in in claimed:
-            await self._guarded(opt_in.session, self._consider(opt_in, courier))
-        return await self._when_next()
+            gone = await outbox.attempts_between(tx, now - gates.MINUTE, now + gates.MINUTE)
+            if len(gone) >= self._planner.rules.sends_per_minute:
+                return None
+            return next(iter(await due.claim(tx, at=now, lease=LEASE, limit=1)), None)
 
-    async def _stopped(self) -> bool:
-        """While the safety switch is open nobody is even looked at."""
-        async with self._db.read() as tx:
-            return await outreach.breaker(tx) is not None
-
-    async def _when_next(self) -> datetime | None:
+    async def _when_next(self, ahead: due.Outlook) -> datetime | None:
         """The next due moment, or sooner where a letter's end is not known yet."""
+        now = self._clock()
+        moments = [ahead.letter_at] if ahead.letter_at is not None else []
+        if ahead.stopped:
+            moments.append(now + WHILE_STOPPED)
+        elif ahead.due_at is not None:
+            moments.append(ahead.due_at if ahead.due_at > now else await self._free_again(now))
+        return min(moments, default=None)
+
+    async def _free_again(self, now: datetime) -> datetime:
+        """When the next message may go out at all."""
+        rest = self._post.resting() or now
         async with self._db.read() as tx:
-            due = await outreach.next_due(tx)
-        if await self._post.unfinished():
-            soon = self._clock() + UNFINISHED_AGAIN
-            return min(due, soon) if due else soon
-        return due
+            gone = await outbox.attempts_between(tx, now - gates.MINUTE, now + gates.MINUTE)
+        limit = self._planner.rules.sends_per_minute
+        return max(rest, gone[-limit] + gates.MINUTE) if len(gone) >= limit else rest
+
+    # --- what the operator sees ---------------------------------------------------------------------
 
     async def health(self, *, since: datetime) -> Health:
         """What came of due moments since then, and this month's counts: for the operator, naming nobody."""
@@ -140,6 +152,7 @@ class Outreach:
                 if opened
                 else None,
                 decisions=await receipts.by_decision(tx, since=since),
+                gates=await receipts.by_gate(tx, since=since),
                 counts=await meta.counts(tx, at=self._clock()),
             )
 
@@ -147,6 +160,21 @@ class Outreach:
         """Let outreach run again. False: it was not stopped."""
         async with self._db.write() as tx:
             return await outreach.close_breaker(tx)
+
+    async def alarm(self) -> str | None:
+        """Why everything has just been stopped; None where it is not, or where that was asked before (it is told once)."""
+        async with self._db.read() as tx:
+            if await outreach.breaker(tx) is None:
+                return None
+        async with self._db.write() as tx:
+            opened = await outreach.breaker(tx)
+            return opened[1] if opened and await outreach.told_of_breaker(tx) else None
+
+    async def known_dm(self, person: int) -> int | None:
+        """The channel of this person's DM with us, if they ever opened one."""
+        async with self._db.read() as tx:
+            place = await places.find(tx, dm(person))
+        return place.channel if place else None
 
     async def _guarded(self, session: str, work: Awaitable[None]) -> None:
         """One person's trouble never touches another's: it is logged, and the lease brings it back later."""
@@ -159,218 +187,197 @@ class Outreach:
 
     # --- one due moment ---------------------------------------------------------------------------
 
-    async def _consider(self, opt_in: outreach.OptIn, courier: Courier) -> None:
-        now = self._clock()
-        wishes = await self._engine.wishes(opt_in.session, at=now)
-        action = wishes.actions[0] if wishes.actions else None
-        verdicts = await self._judge(opt_in, wanted=action is not None, now=now)
-        block = gates.blocked(verdicts)
-        if action is None:
-            await self._silence(opt_in, None, verdicts, decision="nothing to say", due=wishes.next_check_at)
-        elif block is not None and block.gate == "permission fresh":
-            await self._permission_ended(opt_in, action, verdicts)
-        elif block is not None:
-            await self._silence(
-                opt_in, action, verdicts, decision=f"held back: {block.gate}", due=block.until
-            )
-        else:
-            await self._write(opt_in, action, verdicts, courier)
-
-    async def _permission_ended(
-        self, opt_in: outreach.OptIn, action: ProactiveAction, verdicts: Sequence[gates.Verdict]
-    ) -> None:
-        """No answer means off (R1)."""
-        await self._silence(opt_in, action, verdicts, decision="held back: permission fresh", due=None)
-        async with self._db.write() as tx:
-            await tx.lock(opt_in.session)
-            await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=self._clock())
-        await disable(self._engine, opt_in.session, at=self._clock())
-
-    async def _judge(
-        self, opt_in: outreach.OptIn, *, wanted: bool, now: datetime
-    ) -> tuple[gates.Verdict, ...]:
-        preferences = await self._engine.preferences(opt_in.session)
-        async with self._db.read() as tx:
-            return gates.judge(await self._facts(tx, opt_in, preferences, wanted=wanted, now=now))
-
-    async def _facts(
-        self,
-        tx: Tx,
-        of: outreach.OptIn | outbox.Letter,
-        preferences: Preferences,
-        *,
-        wanted: bool,
-        now: datetime,
-    ) -> gates.Facts:
-        return await facts_of(
-            tx, of.session, of.person, rules=self._rules, cooldown_hours=preferences.cooldown_hours, wanted=wanted, now=now
-        )  # fmt: skip
-
-    async def _write(
-        self,
-        opt_in: outreach.OptIn,
-        action: ProactiveAction,
-        verdicts: Sequence[gates.Verdict],
-        courier: Courier,
-    ) -> None:
+    async def _consider(self, claimed: OptIn, courier: Courier) -> None:
+        """Look, find words, look again, send. Whatever ends the moment before that leaves its receipt there."""
         try:
-            text = await self._words(opt_in, action)
-        except VoiceUnavailableError:
-            later = self._clock() + AFTER_TROUBLE
-            await self._silence(
-                opt_in, action, verdicts, decision="the language model did not answer", due=later
-            )
-            return
-        if text is None:
-            await self._engine.settle(opt_in.session, action.id, "dismissed", at=self._clock())
-            await self._silence(
-                opt_in, action, verdicts, decision="no fitting words", due=await self._next(opt_in.session)
-            )
-            return
-        letter = self._letter(opt_in, action, f"{text}\n{SIGNATURE}", _by_gate(verdicts))
-        if not await self._prepared(opt_in, letter):
-            return
-        refusal = await self._last_look(opt_in, letter)
-        if refusal is None:
-            await self._post.send(letter, courier)
-        else:
-            await self._silence(
-                opt_in, action, (*verdicts, refusal), decision=f"held back: {refusal.gate}", due=refusal.until
-            )
-
-    async def _prepared(self, opt_in: outreach.OptIn, letter: outbox.Letter) -> bool:
-        """Keep the letter, unless the permission moved or another letter has no end yet: then the next tick sees to it."""
+            wishes = await self._engine.wishes(claimed.session, at=self._clock())
+        except SessionNotFoundError:
+            wishes = Wishes(actions=(), next_check_at=None)
         async with self._db.write() as tx:
-            await tx.lock(opt_in.session)
-            now = await outreach.find(tx, opt_in.session)
-            if now is None or not now.enabled or now.fence != opt_in.fence:
-                return False
-            if await outbox.has_unfinished(tx, opt_in.session):
-                await outreach.set_due(tx, opt_in.session, self._clock() + AFTER_TROUBLE, fence=opt_in.fence)
-                return False
-            return await outbox.prepare(tx, letter)
+            found = await self._decided(tx, claimed, wishes)
+        text = await self._words(found) if found is not None else None
+        if found is None or text is None:
+            return
+        async with self._db.write() as tx:
+            letter = await self._let_go(tx, found, f"{text}\n{SIGNATURE}")
+        if letter is not None:
+            await self._post.send(letter, courier)
+
+    async def _decided(
+        self, tx: Tx, claimed: OptIn, wishes: Wishes, *, action: str | None = None
+    ) -> _Due | None:
+        """All gates, in the transaction that acts on them. None: the moment has its end, waits, or is another one by now.
+
+        `action`: the wish that words were found for; another one begins anew.
+        """
+        await tx.lock(*{dm(claimed.person), claimed.session})
+        now = self._clock()
+        opt_in = await outreach.find(tx, claimed.session)
+        if opt_in is None or not opt_in.enabled or opt_in.fence != claimed.fence:
+            return None
+        wish = wishes.actions[0] if wishes.actions else None
+        if wish is None:
+            await self._nothing_left(tx, opt_in, now=now)
+            return None
+        opt_in = await self._without_what_expired(tx, opt_in, wishes, now=now)
+        moment = _moment(opt_in, wish, now=now)
+        if action not in {None, wish.id} or await outbox.has_unfinished(tx, opt_in.person):
+            await due.plan(tx, opt_in.session, moment, due=now + LETTER_AGAIN, held_by=opt_in.held_by)
+            return None
+        if action is None and opt_in.due_at is not None and now - opt_in.due_at > STALE:
+            await self._late(tx, opt_in, moment, now=now)
+            return None
+        preferences = await self._engine.preferences(opt_in.session, within=tx)
+        facts = await self._planner.facts(
+            tx, opt_in.session, opt_in.person, preferences=preferences, now=now, asked=Asked(kind=wish.type)
+        )
+        verdicts = gates.judge(facts)
+        at, bar = gates.earliest(facts, wish_at=now)
+        if at == now:
+            return _Due(opt_in, moment, wish, verdicts)
+        if at is None and bar is not None:
+            await self._barred(tx, opt_in, moment, verdicts, bar=bar, now=now)
+        else:
+            await self._planner.put_off(tx, replace(opt_in, wish=moment), moment, now=now)
+        return None
+
+    async def _let_go(self, tx: Tx, found: _Due, text: str) -> outbox.Letter | None:
+        """Everything is judged again in the transaction that keeps the letter and lets it go (R6 to R8 of a moment ago may not hold now).
+
+        The letter takes the moment with it: from here on its receipt is the letter's to leave.
+        """
+        await tx.lock(*{"outreach", dm(found.opt_in.person), found.opt_in.session})
+        now = self._clock()
+        try:
+            wishes = await self._engine.wishes(found.opt_in.session, at=now, within=tx)
+        except SessionNotFoundError:
+            wishes = Wishes(actions=(), next_check_at=None)
+        still = await self._decided(tx, found.opt_in, wishes, action=found.action.id)
+        if still is None:
+            return None
+        letter = _letter(still, text, now=now)
+        if not (await outbox.prepare(tx, letter) and await outbox.attempt(tx, letter.action, at=now)):
+            return None
+        await people.sent_first_to(tx, letter.person, at=now)
+        await due.plan(tx, letter.session, None, due=None)
+        return replace(letter, status="sending", first_attempt_at=now)
+
+    async def _words(self, found: _Due) -> str | None:
+        """The words of an invitation; None where there are none, which leaves the moment's receipt."""
+        try:
+            text = await self._opening.words(found.opt_in.session, found.action)
+        except VoiceUnavailableError:
+            later = self._clock() + AFTER_SILENT_MODEL
+            await self._speechless(found, "the language model did not answer", not_before=later)
+            return None
+        if text is None:
+            await self._speechless(found, "no fitting words", not_before=None)
+        return text
 
     async def _take_up(self, letter: outbox.Letter, courier: Courier) -> None:
-        """A letter that a stopped process left: it goes out again only if it still may."""
-        try:
-            preferences = await self._engine.preferences(letter.session)
-        except SessionNotFoundError:
-            await self._post.withdraw(letter, why="the conversation is gone")
-            return
-        async with self._db.read() as tx:
-            facts = await self._facts(tx, letter, preferences, wanted=True, now=self._clock())
-        may_go = gates.blocked(gates.judge(facts)) is None
+        """A letter whose end nobody knows: it goes out again only if it still may."""
+        async with self._db.write() as tx:
+            await tx.lock(*{dm(letter.person), letter.session})
+            may_go = await self._may_go(tx, letter)
         await self._post.take_up(letter, courier, may_go=may_go)
 
-    async def _words(self, opt_in: outreach.OptIn, action: ProactiveAction) -> str | None:
-        state = await self._engine.state(opt_in.session, at=self._clock())
-        async with self._db.read() as tx:
-            said = await messages.recent(tx, opt_in.session, limit=self._memory_lines)
-        name = next((line.name for line in reversed(said) if line.name), "")
-        seed = int(hashlib.sha256(action.id.encode()).hexdigest()[:12], 16)
-        checked = await checked_opening(
-            self._voice,
-            Wanted(
-                persona=self._persona, prompt=state.prompt_data, feeling=state.discrete_emotion,
-                memory=remembered(said, self._persona.identity.name, limit=self._memory_lines), name=name, action=action, seed=seed,
-            ),
+    async def _may_go(self, tx: Tx, letter: outbox.Letter) -> bool:
+        try:
+            preferences = await self._engine.preferences(letter.session, within=tx)
+        except SessionNotFoundError:
+            return False
+        facts = await self._planner.facts(
+            tx, letter.session, letter.person, preferences=preferences, now=self._clock(),
+            asked=Asked(kind=letter.kind, letter=letter.action),
         )  # fmt: skip
-        if checked.blocked:
-            async with self._db.write() as tx:
-                await meta.count(tx, "drafts_blocked", at=self._clock(), by=checked.blocked)
-        return checked.text if checked.text and len(checked.text) <= LONGEST_OPENING else None
+        return gates.blocked(gates.judge(facts)) is None
 
-    def _letter(
-        self, opt_in: outreach.OptIn, action: ProactiveAction, text: str, by_gate: Mapping[str, str]
-    ) -> outbox.Letter:
-        name = hashlib.sha256(f"{opt_in.session}|{action.id}|{opt_in.fence}".encode()).hexdigest()[:24]
-        urge, threshold = _figures(action)
-        return outbox.Letter(
-            action=name, session=opt_in.session, person=opt_in.person, engine_action=action.id, kind=action.type, nonce=name,
-            text=text, status="prepared", prepared_at=self._clock(), first_attempt_at=None, urge=urge, threshold=threshold, gates=by_gate,
-        )  # fmt: skip
-
-    async def _last_look(self, opt_in: outreach.OptIn, letter: outbox.Letter) -> gates.Verdict | None:
-        """Everything is judged again in the transaction that lets the letter go; None lets it go."""
-        now = self._clock()
-        wishes = await self._engine.wishes(letter.session, at=now)
-        wanted = any(action.id == letter.engine_action for action in wishes.actions)
-        preferences = await self._engine.preferences(letter.session)
-        async with self._db.write() as tx:
-            await tx.lock(letter.session)
-            facts = await self._facts(tx, opt_in, preferences, wanted=wanted, now=now)
-            block = gates.blocked(gates.judge(facts))
-            if block is None and (facts.opt_in is None or facts.opt_in.fence != opt_in.fence):
-                block = gates.Verdict("still wanted", passed=False, until=wishes.next_check_at)
-            if block is None and await outbox.attempt(tx, letter.action, at=now):
-                return None
-            block = block or gates.Verdict("opted in", passed=False)
-            await outbox.finish(tx, letter.action, status="withdrawn", why=block.gate, at=now)
-        return block
+    async def _without_what_expired(self, tx: Tx, opt_in: OptIn, wishes: Wishes, *, now: datetime) -> OptIn:
+        """The wish that was planned for may be over while another one has come up: each has its own moment."""
+        begun = past(opt_in, at=now)
+        if begun is None or still(begun, wishes):
+            return opt_in
+        await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
+        current = await outreach.find(tx, opt_in.session)
+        return replace(current or opt_in, wish=None, held_by=None, due_at=now)
 
     # --- silence ------------------------------------------------------------------------------------
 
-    async def _next(self, session: str) -> datetime | None:
-        return (await self._engine.wishes(session, at=self._clock())).next_check_at
+    async def _nothing_left(self, tx: Tx, opt_in: OptIn, *, now: datetime) -> None:
+        """The wish is gone: whatever held it is told with it."""
+        if past(opt_in, at=now) is None and opt_in.due_at is not None:
+            opt_in = replace(opt_in, wish=Moment(min(opt_in.due_at, now)))
+        await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
+        await self._planner.plan(tx, replace(opt_in, wish=None), now=now)
 
-    async def _silence(
-        self,
-        opt_in: outreach.OptIn,
-        action: ProactiveAction | None,
-        verdicts: Sequence[gates.Verdict],
-        *,
-        decision: str,
-        due: datetime | None,
-    ) -> None:
-        """One receipt, and the next moment: never the same instant again."""
-        now = self._clock()
-        later = max(due, now + timedelta(seconds=1)) if due else None
-        urge, threshold = _figures(action)
+    async def _late(self, tx: Tx, opt_in: OptIn, moment: Moment, *, now: datetime) -> None:
+        """The bot was not there when it was due: a moment of the coming hours is as good, and not everybody's at once."""
+        later = replace(moment, at=now + gates.MINUTE + spread(opt_in.session, over=SPREAD_WHEN_LATE))
+        at = await self._planner.put_off(tx, opt_in, later, now=now)
+        await self._keep(tx, opt_in, moment, decision=AWAY, now=now, next_at=at)
+
+    async def _barred(
+        self, tx: Tx, opt_in: OptIn, moment: Moment, verdicts: Sequence[gates.Verdict], *, bar: gates.Verdict, now: datetime
+    ) -> None:  # fmt: skip
+        """A gate waits for something to happen: this moment is over. No answer to the renewal means off (R1)."""
+        await self._keep(
+            tx,
+            opt_in,
+            moment,
+            decision=f"held back: {bar.gate}",
+            now=now,
+            verdicts=(*verdicts, bar),
+            held_by=bar.gate,
+        )
+        await due.plan(tx, opt_in.session, None, due=None)
+        if bar.gate == "permission fresh":
+            await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=now)
+            await disable(self._engine, opt_in.session, at=now, within=tx)
+
+    async def _speechless(self, found: _Due, decision: str, *, not_before: datetime | None) -> None:
+        """No words were found. Where the model answered, this wish is over until the person writes."""
+        opt_in, now = found.opt_in, self._clock()
         async with self._db.write() as tx:
-            await tx.lock(opt_in.session)
-            await receipts.keep(
-                tx,
-                receipts.Receipt(
-                    session=opt_in.session, person=opt_in.person, at=now, kind=action.type if action else None, urge=urge,
-                    threshold=threshold, decision=decision, gates=_by_gate(verdicts), next_at=later,
-                ),
-            )  # fmt: skip
-            await outreach.set_due(tx, opt_in.session, later, fence=opt_in.fence)
+            await tx.lock(*{dm(opt_in.person), opt_in.session})
+            current = await outreach.find(tx, opt_in.session)
+            if current is None or current.fence != opt_in.fence:
+                return
+            if not_before is None:
+                try:
+                    await self._engine.settle(opt_in.session, found.action.id, "dismissed", at=now, within=tx)
+                except InvalidRequestError:
+                    log.info("outreach.settled_before session=%s action=%s", opt_in.session, found.action.id)
+            at = await self._planner.plan(tx, replace(current, wish=None), now=now, not_before=not_before)
+            await self._keep(
+                tx, opt_in, found.moment, decision=decision, now=now, verdicts=found.verdicts, next_at=at
+            )
+
+    async def _keep(
+        self, tx: Tx, opt_in: OptIn, moment: Moment, *, decision: str, now: datetime, verdicts: Sequence[gates.Verdict] = (),
+        held_by: str | None = None, next_at: datetime | None = None,
+    ) -> None:  # fmt: skip
+        """The one receipt of this moment."""
+        await receipts.keep(
+            tx,
+            receipts.Receipt(
+                session=opt_in.session, person=opt_in.person, at=now, kind=moment.kind, urge=moment.urge, threshold=moment.threshold,
+                decision=decision, gates=by_gate(verdicts), next_at=next_at, wish_at=moment.at, held_by=held_by or opt_in.held_by,
+            ),
+        )  # fmt: skip
         log.info("outreach.silent session=%s decision=%s", opt_in.session, decision)
 
 
-def _figures(action: ProactiveAction | None) -> tuple[float | None, float | None]:
-    if action is None:
-        return None, None
-    urge, threshold = action.metadata.get("urge"), action.metadata.get("threshold")
-    return (
-        float(urge) if isinstance(urge, int | float) else None,
-        float(threshold) if isinstance(threshold, int | float) else None,
-    )
+def _moment(opt_in: OptIn, wish: ProactiveAction, *, now: datetime) -> Moment:
+    """The moment that was planned, else the one that the engine alone made due, with the figures of now."""
+    begun = past(opt_in, at=now)
+    return moment_of(wish, at=begun.at if begun else min(opt_in.due_at or now, now))
 
 
-def _by_gate(verdicts: Sequence[gates.Verdict]) -> dict[str, str]:
-    return {
-        verdict.gate: "pass"
-        if verdict.passed
-        else f"block until {verdict.until:%Y-%m-%d %H:%M} UTC"
-        if verdict.until
-        else "block"
-        for verdict in verdicts
-    }
-
-
-def earliest(facts: gates.Facts, *, wish_at: datetime | None) -> tuple[datetime | None, gates.Verdict | None]:
-    """The earliest moment at which a message could go out if nothing else happens, or the gate that bars it for now."""
-    if wish_at is None:
-        return None, None
-    moment = max(wish_at, facts.now)
-    block: gates.Verdict | None = None
-    for _ in range(4 * len(gates.GATES)):
-        block = gates.blocked(gates.judge(replace(facts, now=moment, wanted=True)))
-        if block is None:
-            return moment, None
-        if block.until is None or block.until <= moment:
-            return None, block
-        moment = block.until
-    return None, block
+def _letter(found: _Due, text: str, *, now: datetime) -> outbox.Letter:
+    opt_in, moment = found.opt_in, found.moment
+    name = hashlib.sha256(f"{opt_in.session}|{found.action.id}|{opt_in.fence}".encode()).hexdigest()[:24]
+    return outbox.Letter(
+        action=name, session=opt_in.session, person=opt_in.person, engine_action=found.action.id, kind=found.action.type, nonce=name,
+        text=text, status="prepared", prepared_at=now, first_attempt_at=None, urge=moment.urge, threshold=moment.threshold,
+        gates=by_gate(found.verdicts), wish_at=moment.at, held_by=opt_in.held_by, lease_until=now + LETTER_LEASE,
+    )  # fmt: skip

@@ -21,7 +21,8 @@ from bot.engine.wire import Identity, Persona, Personality
 from bot.errors import StartError
 from bot.explaining import Explaining
 from bot.moderation import Moderation
-from bot.outreach import Outreach, rules_of
+from bot.outreach import Outreach
+from bot.planning import Planner, rules_of
 from bot.privacy import Privacy
 from bot.store.database import Database
 from bot.voice.offline import OfflineVoice
@@ -108,18 +109,18 @@ def _furnish(
     read, read_and_tell = _readers(config.mind)
     engine: Engine = remote or EmbeddedEngine(db, read)
     own = config.outreach
-    rules = rules_of(own)
+    planner = Planner(engine=engine, rules=rules_of(own))
     moderation = Moderation(db=db, engine=engine, clock=clock)
-    consent = Consent(db=db, engine=engine, persona=persona, defaults=own, rules=rules, clock=clock)
+    consent = Consent(db=db, engine=engine, persona=persona, defaults=own, planner=planner, clock=clock)
     lines = config.voice.memory_lines
     conversation = Conversation(
-        db=db, engine=engine, voice=voice, persona=persona, consent=consent, moderation=moderation, country=config.care.country,
-        memory_lines=lines, keep_text=config.retention.message_text_days > 0, clock=clock,
+        db=db, engine=engine, voice=voice, persona=persona, consent=consent, planner=planner, moderation=moderation,
+        country=config.care.country, memory_lines=lines, keep_text=config.retention.message_text_days > 0, clock=clock,
     )  # fmt: skip
     return Services(
         clock=clock, config=config, persona=persona, db=db, engine=engine, voice=voice, consent=consent, moderation=moderation,
         conversation=conversation,
-        outreach=Outreach(db=db, engine=engine, voice=voice, persona=persona, rules=rules, memory_lines=lines, clock=clock),
+        outreach=Outreach(db=db, engine=engine, voice=voice, persona=persona, planner=planner, memory_lines=lines, clock=clock),
         privacy=Privacy(
             db=db, moderation=moderation, retention=config.retention, in_order=conversation.in_order, clock=clock
         ),

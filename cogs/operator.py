@@ -38,6 +38,10 @@ class OperatorCog(commands.GroupCog, group_name="operator", group_description="F
         shown.add_field(name="Voice", value=_fitting(self._services.voice.title))
         shown.add_field(name="Safety switch", value=_fitting(health.breaker or "closed: outreach runs"))
         shown.add_field(name="Due moments", value=_lines(health.decisions), inline=False)
+        shown.add_field(name="Put off or ended by", value=_lines(health.gates), inline=False)
+        shown.add_field(
+            name="This month, of what was written first", value=_rates(health.counts), inline=False
+        )
         shown.add_field(name="This month", value=_lines(health.counts), inline=False)
         await interaction.response.send_message(embed=shown, ephemeral=True)
 
@@ -49,6 +53,16 @@ class OperatorCog(commands.GroupCog, group_name="operator", group_description="F
             "Outreach runs again. Watch it for an hour." if was_open else "It was not stopped: nothing to do."
         )
         await interaction.response.send_message(said, ephemeral=True)
+
+
+def _rates(counts: dict[str, int]) -> str:
+    """How many messages had an answer and how many people said stop: what tells whether they are welcome (R22)."""
+    written = counts.get("outreach_delivered", 0)
+    if not written:
+        return "nothing was written"
+    answered, stopped = counts.get("outreach_answered", 0), counts.get("stopped_asked", 0)
+    ignored = max(0, written - answered)
+    return f"{written} written; {ignored / written:.0%} without an answer so far; {stopped / written:.0%} as many times Stop"
 
 
 def _lines(counts: dict[str, int]) -> str:

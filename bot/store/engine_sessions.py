@@ -95,9 +95,14 @@ async def replace_state(tx: Tx, session: str, state: str) -> None:
 
 
 async def make_due(tx: Tx, session: str, next_at: datetime | None) -> None:
-    """Move the session's outreach to `next_at` (None: never) and end any claim on it."""
+    """Move the session's outreach to `next_at` (None: never) and end any claim on it.
+
+    It is the engine's own moment, before any gate: `bot.planning` puts it off from there, and where a process stops in between,
+    somebody is looked at too early instead of not at all. A wish that is on the books is looked at too, so that it is closed.
+    """
     await tx.put(
-        "UPDATE outreach SET due_at = $2, claimed_until = NULL WHERE session = $1 AND enabled = 1",
+        "UPDATE outreach SET due_at = COALESCE(CAST($2 AS BIGINT), wish_at), held_by = NULL, claimed_until = NULL, fence = fence + 1"
+        " WHERE session = $1 AND enabled = 1",
         session, ms(next_at) if next_at else None,
     )  # fmt: skip
 

@@ -23,3 +23,8 @@ def when(moment: int) -> datetime:
 def maybe_when(moment: int | None) -> datetime | None:
     """As `when`; an empty column stays None."""
     return None if moment is None else when(moment)
+
+
+def maybe_ms(at: datetime | None) -> int | None:
+    """As `ms`; None stays an empty column."""
+    return None if at is None else ms(at)

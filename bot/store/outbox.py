@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
-from bot.store.moments import maybe_when, ms, when
+from bot.store.moments import maybe_ms, maybe_when, ms, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
 
-Status = Literal["prepared", "sending", "delivered", "refused", "withdrawn", "unknown"]
+Status = Literal["prepared", "sending", "delivered", "refused", "limited", "withdrawn", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One message on its way. `action` names it here, `engine_action` at the engine, `nonce` at Discord.
 
-    `urge`, `threshold` and `gates` are for its receipt and are not kept with it.
+    `lease_until` and `fence`: until when nobody else takes it up, and which taker may bring it to its end.
+    `urge`, `threshold`, `gates`, `wish_at` and `held_by` are kept for its receipt.
     """
 
     action: str
@@ -35,14 +37,21 @@ class Letter:
     urge: float | None = None
     threshold: float | None = None
     gates: Mapping[str, str] = field(default_factory=dict[str, str])
+    wish_at: datetime | None = None
+    held_by: str | None = None
+    lease_until: datetime | None = None
+    fence: int = 0
 
 
 async def prepare(tx: Tx, letter: Letter) -> bool:
     """Keep it before anything is sent. False: this action has a letter already."""
     kept = await tx.run(
-        "INSERT INTO outbox (action, session, person, engine_action, kind, nonce, text, status, prepared_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, 'prepared', $8) ON CONFLICT (action) DO NOTHING",
+        "INSERT INTO outbox (action, session, person, engine_action, kind, nonce, text, status, prepared_at, urge, threshold, gates,"
+        " wish_at, held_by, lease_until, fence) VALUES ($1, $2, $3, $4, $5, $6, $7, 'prepared', $8, $9, $10, $11, $12, $13, $14, $15)"
+        " ON CONFLICT (action) DO NOTHING",
         letter.action, letter.session, letter.person, letter.engine_action, letter.kind, letter.nonce, letter.text, ms(letter.prepared_at),
+        letter.urge, letter.threshold, json.dumps(dict(letter.gates)), maybe_ms(letter.wish_at), letter.held_by,
+        maybe_ms(letter.lease_until), letter.fence,
     )  # fmt: skip
     return kept == 1
 
@@ -57,67 +66,93 @@ async def attempt(tx: Tx, action: str, *, at: datetime) -> bool:
     return tried == 1
 
 
+async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[Letter]:
+    """Letters without an end whose lease is over, oldest first, taken for the length of the lease."""
+    rows = await tx.rows(
+        "UPDATE outbox SET lease_until = $2, fence = fence + 1 WHERE action IN ("  # noqa: S608 - SKIP_LOCKED is a constant of the store
+        " SELECT action FROM outbox WHERE finished_at IS NULL AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $2)"
+        f" ORDER BY prepared_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
+        ms(at), ms(at + lease), limit,
+    )  # fmt: skip
+    return sorted(map(_letter, rows), key=lambda letter: letter.prepared_at)
+
+
+async def release(tx: Tx, action: str, *, until: datetime, fence: int) -> None:
+    """Nobody knows its end yet: it may be taken up again from `until` on."""
+    await tx.run(
+        "UPDATE outbox SET lease_until = $2 WHERE action = $1 AND fence = $3 AND finished_at IS NULL",
+        action, ms(until), fence,
+    )  # fmt: skip
+
+
 async def finish(
-    tx: Tx, action: str, *, status: Status, why: str | None, at: datetime, message: int | None = None
-) -> bool:
-    """Keep what became of it; False: it is gone, or has its end already.
+    tx: Tx, action: str, *, status: Status, why: str | None, at: datetime, message: int | None = None, fence: int | None = None
+) -> bool:  # fmt: skip
+    """Keep what became of it; False: it is gone, has its end already, or somebody with a newer fence is at it.
 
     The words themselves go on in the memory of the session only if they were delivered.
     """
     finished = await tx.run(
-        "UPDATE outbox SET status = $2, why = $3, finished_at = $4, message = $5, text = NULL"
-        " WHERE action = $1 AND finished_at IS NULL",
-        action, status, why, ms(at), message,
+        "UPDATE outbox SET status = $2, why = $3, finished_at = $4, message = $5, text = NULL, lease_until = NULL"
+        " WHERE action = $1 AND finished_at IS NULL AND fence = COALESCE(CAST($6 AS BIGINT), fence)",
+        action, status, why, ms(at), message, fence,
     )  # fmt: skip
     return finished == 1
 
 
-async def has_unfinished(tx: Tx, session: str) -> bool:
-    """Whether a letter to this session has no end yet: no second one may start."""
+async def has_unfinished(tx: Tx, person: int) -> bool:
+    """Whether a letter to this person has no end yet, in whichever session: no second one may start."""
     return (
-        await tx.row("SELECT 1 FROM outbox WHERE finished_at IS NULL AND session = $1 LIMIT 1", session)
+        await tx.row("SELECT 1 FROM outbox WHERE finished_at IS NULL AND person = $1 LIMIT 1", person)
         is not None
     )
+
+
+async def is_known(tx: Tx, message: int) -> bool:
+    """Whether this message on Discord is a letter of which we know already."""
+    return await tx.row("SELECT 1 FROM outbox WHERE message = $1", message) is not None
 
 
 async def limited_since(tx: Tx, *, since: datetime) -> int:
     """How often Discord asked us to slow down since then."""
     row = await tx.row(
-        "SELECT COUNT(*) AS n FROM outbox WHERE finished_at >= $1 AND why LIKE 'limited%'", ms(since)
+        "SELECT COUNT(*) AS n FROM outbox WHERE status = 'limited' AND finished_at >= $1", ms(since)
     )
     return row["n"] if row else 0
 
 
 async def unfinished(tx: Tx) -> list[Letter]:
-    """Letters that a stopped process left behind, oldest first."""
+    """Letters without an end, oldest first, whoever is at them."""
     rows = await tx.rows("SELECT * FROM outbox WHERE finished_at IS NULL ORDER BY prepared_at")
     return [_letter(row) for row in rows]
 
 
-async def sent_since(tx: Tx, person: int, *, since: datetime) -> list[datetime]:
-    """When something went out, or may have gone out, to this person since then: over all their sessions."""
+async def sent_since(tx: Tx, person: int, *, since: datetime, but: str = "") -> list[datetime]:
+    """When something went out, is going out or may have gone out to this person since then: over all their sessions.
+
+    `but` names a letter that does not count: the one that is asked about.
+    """
     rows = await tx.rows(
-        "SELECT COALESCE(first_attempt_at, finished_at) AS at FROM outbox"
-        " WHERE person = $1 AND finished_at >= $2 AND status IN ('delivered', 'unknown') ORDER BY 1",
-        person, ms(since),
+        "SELECT first_attempt_at AS at FROM outbox WHERE person = $1 AND first_attempt_at >= $2"
+        " AND status IN ('sending', 'delivered', 'unknown') AND action <> $3 ORDER BY first_attempt_at",
+        person, ms(since), but,
     )  # fmt: skip
     return [when(row["at"]) for row in rows]
 
 
-async def first_contacts_since(tx: Tx, *, since: datetime) -> list[datetime]:
-    """When somebody was written to for the very first time, since then."""
+async def attempts_between(tx: Tx, start: datetime, end: datetime) -> list[datetime]:
+    """When letters went out to anybody in that time, oldest first."""
     rows = await tx.rows(
-        "SELECT first_at FROM (SELECT person, MIN(finished_at) AS first_at FROM outbox WHERE status IN ('delivered', 'unknown')"
-        " AND person IN (SELECT person FROM outbox WHERE finished_at >= $1) GROUP BY person) AS firsts"
-        " WHERE first_at >= $1 ORDER BY first_at",
-        ms(since),
+        "SELECT first_attempt_at AS at FROM outbox WHERE first_attempt_at > $1 AND first_attempt_at <= $2 ORDER BY first_attempt_at",
+        ms(start), ms(end),
     )  # fmt: skip
-    return [when(row["first_at"]) for row in rows]
+    return [when(row["at"]) for row in rows]
 
 
 def _letter(row: Row) -> Letter:
     return Letter(
         action=row["action"], session=row["session"], person=row["person"], engine_action=row["engine_action"], kind=row["kind"],
         nonce=row["nonce"], text=row["text"], status=cast("Status", row["status"]), prepared_at=when(row["prepared_at"]),
-        first_attempt_at=maybe_when(row["first_attempt_at"]),
+        first_attempt_at=maybe_when(row["first_attempt_at"]), urge=row["urge"], threshold=row["threshold"], gates=json.loads(row["gates"]),
+        wish_at=maybe_when(row["wish_at"]), held_by=row["held_by"], lease_until=maybe_when(row["lease_until"]), fence=row["fence"],
     )  # fmt: skip

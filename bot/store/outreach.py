@@ -1,9 +1,9 @@
-"""Who may be written to first, under which limits, and when they come due."""
+"""Who may be written to first, under which limits, and what holds everything back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.store.moments import maybe_when, ms, when
@@ -13,11 +13,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment at which the character would like to write. `kind` is the trigger, None where it is not known yet."""
+
+    at: datetime
+    kind: str | None = None
+    urge: float | None = None
+    threshold: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OptIn:
     """One person's permission for one session, and where it stands.
 
     `quiet_from`, `quiet_to`: hours 0..23 in `zone`; equal means no quiet hours. `backoff`: the factor on the wait
     that a moderate pattern brings (1 or 2). `unanswered`: messages of ours in a row that got no answer.
+    `due_at`: when it is looked at next; `wish`: the moment that this is about, and `held_by` the gate that put it off.
     """
 
     session: str
@@ -38,6 +49,8 @@ class OptIn:
     last_sent_at: datetime | None
     due_at: datetime | None
     fence: int
+    wish: Moment | None = None
+    held_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,8 @@ async def opt_in(
 async def switch_off(tx: Tx, session: str, *, reason: str, at: datetime) -> None:
     """Switch off and withdraw whatever was about to go out, in the same transaction."""
     await tx.run(
-        "UPDATE outreach SET enabled = 0, off_reason = $2, due_at = NULL, claimed_until = NULL, fence = fence + 1 WHERE session = $1",
+        "UPDATE outreach SET enabled = 0, off_reason = $2, due_at = NULL, wish_at = NULL, held_by = NULL, claimed_until = NULL,"
+        " fence = fence + 1 WHERE session = $1",
         session, reason,
     )  # fmt: skip
     await tx.run(
@@ -87,7 +101,13 @@ async def switch_off(tx: Tx, session: str, *, reason: str, at: datetime) -> None
 async def find(tx: Tx, session: str) -> OptIn | None:
     """The permission of this session, also when it is switched off."""
     row = await tx.row("SELECT * FROM outreach WHERE session = $1", session)
-    return _opt_in(row) if row else None
+    return opted_in(row) if row else None
+
+
+async def of_person(tx: Tx, person: int) -> list[OptIn]:
+    """All permissions of this person, in a fixed order, also those that are switched off."""
+    rows = await tx.rows("SELECT * FROM outreach WHERE person = $1 ORDER BY session", person)
+    return [opted_in(row) for row in rows]
 
 
 async def set_quiet(tx: Tx, session: str, *, hours: tuple[int, int], zone: str | None) -> None:
@@ -126,57 +146,28 @@ async def set_backoff(tx: Tx, session: str, factor: int) -> None:
     await tx.run("UPDATE outreach SET backoff = $2 WHERE session = $1", session, factor)
 
 
-async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[OptIn]:
-    """The sessions that are due, taken for the length of the lease; whoever holds the newest fence may act."""
-    rows = await tx.rows(
-        "UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN ("  # noqa: S608 - a fixed clause
-        " SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)"
-        f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
-        ms(at), ms(at + lease), limit,
-    )  # fmt: skip
-    return [_opt_in(row) for row in rows]
-
-
-async def next_due(tx: Tx) -> datetime | None:
-    """When anybody comes due next."""
-    row = await tx.row("SELECT MIN(due_at) AS at FROM outreach WHERE enabled = 1")
-    return maybe_when(row["at"]) if row else None
-
-
-async def set_due(tx: Tx, session: str, due: datetime | None, *, fence: int) -> None:
-    """Give the claim back with the next moment; without effect if somebody else moved it meanwhile."""
-    await tx.run(
-        "UPDATE outreach SET due_at = $2, claimed_until = NULL WHERE session = $1 AND fence = $3 AND claimed_until IS NOT NULL",
-        session, ms(due) if due else None, fence,
-    )  # fmt: skip
-
-
 async def sent(tx: Tx, session: str, *, at: datetime) -> None:
     """One more message of ours that nobody answered yet."""
     await tx.run(
-        "UPDATE outreach SET last_sent_at = $2, unanswered = unanswered + 1, claimed_until = NULL WHERE session = $1",
+        "UPDATE outreach SET last_sent_at = $2, unanswered = unanswered + 1 WHERE session = $1",
         session,
         ms(at),
     )
 
 
-async def they_answered(tx: Tx, person: int) -> None:
-    """The person wrote or reacted: nothing is unanswered any more (R5)."""
-    await tx.run("UPDATE outreach SET unanswered = 0 WHERE person = $1 AND unanswered > 0", person)
+async def they_answered(tx: Tx, person: int) -> int:
+    """The person wrote or reacted: nothing is unanswered any more (R5). Gives how many messages that answers."""
+    row = await tx.row("SELECT SUM(unanswered) AS n FROM outreach WHERE person = $1", person)
+    waiting = int(row["n"] or 0) if row else 0
+    if waiting:
+        await tx.run("UPDATE outreach SET unanswered = 0 WHERE person = $1", person)
+    return waiting
 
 
-async def they_wrote(tx: Tx, person: int) -> None:
+async def they_wrote(tx: Tx, person: int) -> int:
     """The person wrote, which a reaction is not: a hold may end with its time (R12)."""
-    await they_answered(tx, person)
     await tx.run("UPDATE holds SET wrote_since = 1 WHERE person = $1 AND wrote_since = 0", person)
-
-
-async def wake(tx: Tx, session: str, *, due: datetime | None) -> None:
-    """Move the due moment because what a person set has changed; any claim on it ends."""
-    await tx.run(
-        "UPDATE outreach SET due_at = $2, claimed_until = NULL, fence = fence + 1 WHERE session = $1 AND enabled = 1",
-        session, ms(due) if due else None,
-    )  # fmt: skip
+    return await they_answered(tx, person)
 
 
 async def hold(tx: Tx, person: int, *, level: str, until: datetime) -> None:
@@ -199,13 +190,19 @@ async def held(tx: Tx, person: int) -> Hold | None:
     )
 
 
-async def open_breaker(tx: Tx, *, reason: str, at: datetime) -> None:
-    """Stop all outreach of this bot until an operator says otherwise; the first reason stands."""
-    await tx.run(
+async def open_breaker(tx: Tx, *, reason: str, at: datetime) -> bool:
+    """Stop all outreach of this bot until an operator says otherwise; the first reason stands. False: it was open before."""
+    opened = await tx.run(
         "INSERT INTO breaker (id, opened_at, reason) VALUES (1, $1, $2) ON CONFLICT (id) DO NOTHING",
         ms(at),
         reason,
     )
+    return opened == 1
+
+
+async def told_of_breaker(tx: Tx) -> bool:
+    """Mark that the operator is being told. False: that is done already, or there is nothing to tell."""
+    return await tx.run("UPDATE breaker SET told = 1 WHERE id = 1 AND told = 0") == 1
 
 
 async def close_breaker(tx: Tx) -> bool:
@@ -219,11 +216,17 @@ async def breaker(tx: Tx) -> tuple[datetime, str] | None:
     return (when(row["opened_at"]), row["reason"]) if row else None
 
 
-def _opt_in(row: Row) -> OptIn:
+def opted_in(row: Row) -> OptIn:
+    """A row of this table as what it means."""
+    wish = (
+        Moment(when(row["wish_at"]), row["wish_kind"], row["wish_urge"], row["wish_threshold"])
+        if row["wish_at"] is not None
+        else None
+    )
     return OptIn(
         session=row["session"], person=row["person"], enabled=bool(row["enabled"]), off_reason=row["off_reason"], zone=row["zone"],
         quiet_from=row["quiet_from"], quiet_to=row["quiet_to"], per_day=row["per_day"], per_week=row["per_week"],
         consent_text=row["consent_text"], consented_at=when(row["consented_at"]), unanswered=row["unanswered"], backoff=row["backoff"],
         paused_until=maybe_when(row["paused_until"]), pause_reason=row["pause_reason"], last_sent_at=maybe_when(row["last_sent_at"]),
-        due_at=maybe_when(row["due_at"]), fence=row["fence"],
+        due_at=maybe_when(row["due_at"]), fence=row["fence"], wish=wish, held_by=row["held_by"],
     )  # fmt: skip

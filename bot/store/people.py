@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, cast
 
 from bot.store import privacy
-from bot.store.moments import maybe_when, ms
+from bot.store.moments import maybe_when, ms, when
 
 if TYPE_CHECKING:
     from bot.store.database import Tx
@@ -73,3 +73,24 @@ async def break_suggested(tx: Tx, person: int, *, at: datetime) -> None:
     await tx.run(
         "UPDATE people SET disclosed_at = $2, break_suggested_at = $2 WHERE person = $1", person, ms(at)
     )
+
+
+async def sent_first_to(tx: Tx, person: int, *, at: datetime) -> None:
+    """We are about to write to this person unasked; the first time of all is kept."""
+    await tx.run(
+        "UPDATE people SET first_sent_at = $2 WHERE person = $1 AND first_sent_at IS NULL", person, ms(at)
+    )
+
+
+async def first_sent_to(tx: Tx, person: int) -> datetime | None:
+    """When we first wrote to this person unasked."""
+    row = await tx.row("SELECT first_sent_at FROM people WHERE person = $1", person)
+    return maybe_when(row["first_sent_at"]) if row else None
+
+
+async def first_contacts(tx: Tx, *, since: datetime) -> list[datetime]:
+    """When anybody was written to unasked for the very first time, since then."""
+    rows = await tx.rows(
+        "SELECT first_sent_at FROM people WHERE first_sent_at >= $1 ORDER BY first_sent_at", ms(since)
+    )
+    return [when(row["first_sent_at"]) for row in rows]

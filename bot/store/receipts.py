@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.store.moments import maybe_when, ms, when
+from bot.store.moments import maybe_ms, maybe_when, ms, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """`gates` maps each gate that was looked at to "pass" or to why it blocked; `kind` is the trigger, None if none was left."""
+    """`gates` maps each gate that was looked at to "pass" or to why it blocked; `kind` is the trigger, None if none was left.
+
+    `at` is when it was decided, `wish_at` when the character would have liked to write. `held_by` is the gate that put the
+    moment off, `held_until` until when, and `ending` what then happened, where that was not ours to decide.
+    """
 
     session: str
     person: int
@@ -26,16 +30,22 @@ class Receipt:
     decision: str
     gates: dict[str, str]
     next_at: datetime | None
+    wish_at: datetime | None = None
+    held_by: str | None = None
+    held_until: datetime | None = None
+    ending: str | None = None
 
 
 async def keep(tx: Tx, receipt: Receipt) -> None:
     """Write it down."""
     await tx.lock(receipt.session)
     await tx.run(
-        "INSERT INTO receipts (session, number, person, at, kind, urge, threshold, decision, gates, next_at)"
-        " SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9 FROM receipts WHERE session = $1",
+        "INSERT INTO receipts (session, number, person, at, kind, urge, threshold, decision, gates, next_at, wish_at,"
+        " held_by, held_until, ending) VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM receipts WHERE session = $1),"
+        " $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         receipt.session, receipt.person, ms(receipt.at), receipt.kind, receipt.urge, receipt.threshold, receipt.decision,
-        json.dumps(receipt.gates), ms(receipt.next_at) if receipt.next_at else None,
+        json.dumps(receipt.gates), maybe_ms(receipt.next_at), maybe_ms(receipt.wish_at), receipt.held_by,
+        maybe_ms(receipt.held_until), receipt.ending,
     )  # fmt: skip
 
 
@@ -56,6 +66,15 @@ async def by_decision(tx: Tx, *, since: datetime) -> dict[str, int]:
     return {row["decision"]: row["n"] for row in rows}
 
 
+async def by_gate(tx: Tx, *, since: datetime) -> dict[str, int]:
+    """How often each gate put a moment off or ended it since then, over everybody: for the operator."""
+    rows = await tx.rows(
+        "SELECT held_by, COUNT(*) AS n FROM receipts WHERE at >= $1 AND held_by IS NOT NULL GROUP BY held_by ORDER BY n DESC, held_by",
+        ms(since),
+    )
+    return {row["held_by"]: row["n"] for row in rows}
+
+
 async def drop(tx: Tx, *, before: datetime, limit: int) -> int:
     """Retention. Gives how many went."""
     return await tx.run(
@@ -69,4 +88,5 @@ def _receipt(row: Row) -> Receipt:
     return Receipt(
         session=row["session"], person=row["person"], at=when(row["at"]), kind=row["kind"], urge=row["urge"], threshold=row["threshold"],
         decision=row["decision"], gates=json.loads(row["gates"]), next_at=maybe_when(row["next_at"]),
+        wish_at=maybe_when(row["wish_at"]), held_by=row["held_by"], held_until=maybe_when(row["held_until"]), ending=row["ending"],
     )  # fmt: skip

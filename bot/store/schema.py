@@ -309,5 +309,39 @@ REMOTE = (
     "CREATE TABLE remote_goodbyes (remote TEXT PRIMARY KEY)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE)
+DUE = (
+    # --- the next moment of each session: what it is about, and which gate put it off ----------------
+    "ALTER TABLE outreach ADD COLUMN wish_at BIGINT",
+    "ALTER TABLE outreach ADD COLUMN wish_kind TEXT",
+    "ALTER TABLE outreach ADD COLUMN wish_urge DOUBLE PRECISION",
+    "ALTER TABLE outreach ADD COLUMN wish_threshold DOUBLE PRECISION",
+    "ALTER TABLE outreach ADD COLUMN held_by TEXT",
+    "CREATE INDEX outreach_claimed ON outreach (claimed_until) WHERE claimed_until IS NOT NULL",
+    # --- letters: who is at one, and all that its receipt needs after a restart ----------------------
+    "ALTER TABLE outbox ADD COLUMN lease_until BIGINT",
+    "ALTER TABLE outbox ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE outbox ADD COLUMN urge DOUBLE PRECISION",
+    "ALTER TABLE outbox ADD COLUMN threshold DOUBLE PRECISION",
+    "ALTER TABLE outbox ADD COLUMN gates TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE outbox ADD COLUMN wish_at BIGINT",
+    "ALTER TABLE outbox ADD COLUMN held_by TEXT",
+    "CREATE INDEX outbox_leases ON outbox (lease_until) WHERE finished_at IS NULL",
+    "CREATE INDEX outbox_by_attempt ON outbox (first_attempt_at)",
+    "CREATE INDEX outbox_to_person ON outbox (person, first_attempt_at)",
+    "CREATE INDEX outbox_by_status ON outbox (status, finished_at)",
+    "CREATE INDEX outbox_by_message ON outbox (message) WHERE message IS NOT NULL",
+    # --- receipts: when the wish was, what held it, and what then happened ---------------------------
+    "ALTER TABLE receipts ADD COLUMN wish_at BIGINT",
+    "ALTER TABLE receipts ADD COLUMN held_by TEXT",
+    "ALTER TABLE receipts ADD COLUMN held_until BIGINT",
+    "ALTER TABLE receipts ADD COLUMN ending TEXT",
+    # --- first contacts, and whether the operator was told of an open breaker ------------------------
+    "ALTER TABLE people ADD COLUMN first_sent_at BIGINT",
+    """UPDATE people SET first_sent_at = (SELECT MIN(COALESCE(o.first_attempt_at, o.finished_at)) FROM outbox o
+        WHERE o.person = people.person AND o.status IN ('delivered', 'unknown'))""",
+    "CREATE INDEX people_by_first_sent ON people (first_sent_at) WHERE first_sent_at IS NOT NULL",
+    "ALTER TABLE breaker ADD COLUMN told INTEGER NOT NULL DEFAULT 0",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

@@ -14,6 +14,7 @@ from bot import zones
 from bot.engine.wire import Triggers
 from bot.errors import PolitelyRefusedError
 from bot.gates import zone_of
+from cogs.outreach.alarm import tell_owners
 from cogs.outreach.courier import DiscordCourier
 from cogs.outreach.views import OptInView, Press, received, standing_embed, why_embed
 
@@ -57,6 +58,7 @@ class OutreachCog(
         self._ticking = True
         try:
             due = await self._services.outreach.tick(self._courier)
+            await tell_owners(self._bot, self._services.outreach)
             now = self._services.clock()
             sleep = LONGEST_SLEEP if due is None else due - now if due > now else STILL_DUE
         except Exception:

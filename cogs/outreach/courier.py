@@ -16,8 +16,12 @@ CLOSED = frozenset({50007, 50278})
 """Cannot send to this user; no server in common."""
 TRIPPED = frozenset({40003, 20026})
 """Opening direct messages too fast; the bot is quarantined."""
-UNKNOWN_CHANNEL = 10003
-CLOCKS_DIFFER = timedelta(seconds=10)
+UNKNOWN_MESSAGE = 10008
+"""What Discord answers to a nonce that it knows, when that message has been deleted since."""
+UNREADABLE = (KeyError, ValueError, TypeError)
+"""What discord.py stumbles over where an answer is not as it should be: the request has reached somebody."""
+CLOCKS_DIFFER = timedelta(hours=1)
+NEWEST = 50
 
 
 class DiscordCourier:
@@ -32,29 +36,34 @@ class DiscordCourier:
         try:
             message = await place.send(text, nonce=nonce, view=message_view())
         except discord.RateLimited as problem:
-            return Delivery("limited", why=f"Discord asked to wait {problem.retry_after:.0f} seconds")
+            wait = timedelta(seconds=problem.retry_after)
+            return Delivery("limited", why="Discord asked to slow down", retry_after=wait)
         except discord.HTTPException as problem:
             return _refusal(problem)
         except (aiohttp.ClientError, OSError):
             return Delivery("unknown", why="the connection broke")
+        except UNREADABLE:
+            return Delivery("unknown", why="Discord's answer could not be read")
         return Delivery("delivered", message=message.id)
 
     async def find(
         self, *, channel: int, text: str, since: datetime
     ) -> int | Literal["absent", "cannot tell"]:
-        """Look through our own newest messages of that DM."""
+        """Look through the newest messages of that DM, the newest first.
+
+        Discord dates them by its own clock, so that `since` is taken with an hour to spare.
+        """
         place = self._bot.get_partial_messageable(channel, type=discord.ChannelType.private)
+        ours = self._bot.user.id if self._bot.user is not None else None
         try:
-            async for message in place.history(limit=50, after=since - CLOCKS_DIFFER):
-                if (
-                    self._bot.user is not None
-                    and message.author.id == self._bot.user.id
-                    and message.content == text
-                ):
+            async for message in place.history(limit=NEWEST):
+                if message.created_at < since - CLOCKS_DIFFER:
+                    break
+                if message.author.id == ours and message.content == text:
                     return message.id
-        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError):
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, *UNREADABLE):
             return "cannot tell"
-        return "absent"
+        return "absent" if ours is not None else "cannot tell"
 
 
 def _refusal(problem: discord.HTTPException) -> Delivery:
@@ -63,9 +72,15 @@ def _refusal(problem: discord.HTTPException) -> Delivery:
     if problem.code in TRIPPED:
         return Delivery("tripped", why=f"Discord warned the bot (code {problem.code})")
     if problem.status == 429:
-        return Delivery("limited", why="Discord asked to slow down")
+        return Delivery("limited", why="Discord asked to slow down", retry_after=_retry_after(problem))
     if problem.status >= 500:
         return Delivery("unknown", why=f"Discord failed (status {problem.status})")
-    if problem.status == 404 and problem.code != UNKNOWN_CHANNEL:
+    if problem.code == UNKNOWN_MESSAGE:
         return Delivery("delivered", why="delivered, and deleted since")
     return Delivery("refused", why=f"Discord refused it (code {problem.code})")
+
+
+def _retry_after(problem: discord.HTTPException) -> timedelta | None:
+    """How long to wait, where the answer says it in whole seconds."""
+    told = problem.response.headers.get("Retry-After", "")
+    return timedelta(seconds=min(int(told), 7 * 24 * 3600)) if told.isdecimal() else None

@@ -16,7 +16,7 @@ from bot.gates import zone_of
 
 if TYPE_CHECKING:
     from bot.app import Sonder
-    from bot.consent import Consent, Receipt, Standing
+    from bot.consent import Consent, Moment, Receipt, Standing
 
 log = logging.getLogger("sonder.outreach")
 
@@ -37,6 +37,7 @@ OFF = {
 BARRED = {
     "opted in": "it is switched off.",
     "permission fresh": "your permission has run out; `/outreach on` renews it.",
+    "this reason": "you switched this reason off.",
     "time between messages": "it is too soon after my last message.",
     "a hold": "after what you wrote lately I hold back for some days, and until you have written again.",
     "a pause": "it is paused; `/outreach on` ends that.",
@@ -47,6 +48,7 @@ BARRED = {
     "the week's limit": "this week's messages are used up.",
     "an answer first": "my last messages have no answer, so I wait for you.",
     "first messages this hour": "too many people are being written to for the first time just now.",
+    "messages this minute": "others were just being written to.",
     "still wanted": "there is no reason to write any more.",
     "reachable": "I don't know your DM; write to me there once.",
 }
@@ -229,41 +231,72 @@ def standing_embed(title: str, standing: Standing) -> discord.Embed:
 
 
 def why_embed(receipts: Sequence[Receipt], standing: Standing) -> discord.Embed:
-    """The last decisions in plain words, newest first (R7)."""
+    """What holds now, and the last decisions in plain words, newest first (R7)."""
     zone = standing.opt_in.zone if standing.opt_in else None
     shown = discord.Embed(title="Why I wrote, or did not")
+    said = [_now(standing)] if standing.opt_in is not None and standing.opt_in.enabled else []
     if not receipts:
-        shown.description = "There has been no moment yet at which I would have written to you first."
+        said.append("There has been no moment yet at which I would have written to you first.")
+    shown.description = " ".join(said)
     for receipt in receipts:
-        shown.add_field(name=local(receipt.at, zone), value=_told(receipt, zone), inline=False)
+        when = local(receipt.wish_at or receipt.at, zone)
+        shown.add_field(name=when, value=_told(receipt, zone), inline=False)
     return shown
 
 
+def _now(standing: Standing) -> str:
+    """A wish that is held back at this moment has no receipt yet; else what comes next."""
+    opt_in = standing.opt_in
+    if not standing.waiting or opt_in is None or opt_in.wish is None:
+        return _earliest(standing)
+    since = f"Since {local(opt_in.wish.at, opt_in.zone)} I would like to write{_reason(opt_in.wish)}. "
+    held = f"Held back: {BARRED.get(opt_in.held_by, opt_in.held_by)} " if opt_in.held_by else ""
+    return f"{since}{held}{_earliest(standing)}"
+
+
 def _told(receipt: Receipt, zone: str | None) -> str:
-    urge = (
-        f", urge {receipt.urge:.2f} over {receipt.threshold:.2f}"
-        if receipt.urge is not None and receipt.threshold is not None
-        else ""
-    )
-    reason = (
-        f"Would have liked to write: {REASONS.get(receipt.kind, receipt.kind)}{urge}. "
-        if receipt.kind
-        else ""
-    )
+    """One decision: what the character would have liked, what kept it from that, and what then happened."""
+    if receipt.decision == "written":
+        return f"{_later(receipt, zone)}I wrote{_reason(receipt)}."
+    wish = f"Would have liked to write{_reason(receipt)}. " if receipt.kind else ""
     held, colon, gate = receipt.decision.partition(": ")
-    came = (
-        f"Held back: {BARRED.get(gate, gate)}"
-        if (held, colon) == ("held back", ": ")
-        else f"{receipt.decision.capitalize()}."
+    if (held, colon) == ("held back", ": "):
+        came = _held(gate, receipt.held_until, zone)
+    else:
+        came = f"{_later(receipt, zone)}{_sentence(receipt.decision)}"
+    then = f" Then {receipt.ending}." if receipt.ending and receipt.ending != receipt.decision else ""
+    return f"{wish}{came}{then}"
+
+
+def _held(gate: str, until: datetime | None, zone: str | None) -> str:
+    if until is None:
+        return f"Held back: {BARRED.get(gate, gate)}"
+    return f"Held back until {local(until, zone)}: {BARRED.get(gate, gate)}"
+
+
+def _later(receipt: Receipt, zone: str | None) -> str:
+    """That it came, or ended, later than the character would have liked, and what held it till then."""
+    if receipt.held_by is None or receipt.wish_at is None or receipt.at <= receipt.wish_at:
+        return ""
+    return (
+        f"Held back at first: {BARRED.get(receipt.held_by, receipt.held_by)} At {local(receipt.at, zone)}: "
     )
-    if receipt.kind and receipt.decision == "written":
-        came, reason = f"I wrote: {REASONS.get(receipt.kind, receipt.kind)}.", ""
-    then = (
-        f" Next look: {local(receipt.next_at, zone)}."
-        if receipt.next_at
-        else " Nothing more comes until you write."
+
+
+def _reason(of: Receipt | Moment) -> str:
+    """The trigger and its figures, such as " (a close bond and some time apart, urge .62 over .60)"."""
+    if of.kind is None:
+        return ""
+    urge = (
+        f", urge {of.urge:.2f} over {of.threshold:.2f}"
+        if of.urge is not None and of.threshold is not None
+        else ""
     )
-    return f"{reason}{came}{then}"
+    return f" ({REASONS.get(of.kind, of.kind)}{urge})"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _earliest(standing: Standing) -> str:

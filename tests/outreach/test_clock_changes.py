@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from test_gates import NOON, OPEN, OPT_IN
 
 from bot import gates
-from bot.outreach import earliest
+from bot.gates import earliest
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 START, END = datetime(2025, 1, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC)

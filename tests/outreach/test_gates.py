@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import gates
-from bot.outreach import earliest
+from bot.gates import earliest
 from bot.store.outreach import Hold, OptIn
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -29,8 +29,8 @@ OPT_IN = OptIn(
     last_sent_at=None, due_at=NOON, fence=1,
 )  # fmt: skip
 OPEN = gates.Facts(
-    rules=RULES, now=NOON, opt_in=OPT_IN, may_be_written_to=True, wanted=True, cooldown=timedelta(hours=4),
-    last_message=NOON - timedelta(hours=20), sent=(), ever_sent=False, first_contacts=(), hold=None, breaker_open=False, place_known=True,
+    rules=RULES, now=NOON, opt_in=OPT_IN, may_be_written_to=True, trigger_on=True, wanted=True, cooldown=timedelta(hours=4),
+    last_message=NOON - timedelta(hours=20), sent=(), ever_sent=False, first_contacts=(), this_minute=(), hold=None, breaker_open=False, place_known=True,
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def test_with_every_gate_open_a_message_may_go_out():
         (replace(OPEN, may_be_written_to=False), "opted in", None),
         (replace(OPEN, rules=replace(RULES, enabled=False)), "opted in", None),
         (opted(consented_at=NOON - timedelta(days=90)), "permission fresh", None),
+        (replace(OPEN, trigger_on=False), "this reason", None),
         (opted(last_sent_at=NOON - timedelta(hours=3)), "time between messages", NOON + timedelta(hours=1)),
         (opted(last_sent_at=NOON - timedelta(hours=40), unanswered=1), "time between messages", NOON + timedelta(hours=8)),
         (replace(OPEN, hold=Hold("high", NOON + timedelta(hours=3), wrote_since=True)), "a hold", NOON + timedelta(hours=3)),
@@ -80,6 +81,7 @@ def test_with_every_gate_open_a_message_may_go_out():
         ),
         (opted(unanswered=2, last_sent_at=NOON - timedelta(days=30)), "an answer first", None),
         (replace(OPEN, first_contacts=(NOON,) * 10), "first messages this hour", NOON + timedelta(minutes=10)),
+        (replace(OPEN, this_minute=(NOON - timedelta(seconds=50),) * 20), "messages this minute", NOON + timedelta(seconds=10)),
         (replace(OPEN, wanted=False), "still wanted", None),
         (replace(OPEN, place_known=False), "reachable", None),
     ],

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Database, Tx, messages, outbox, outreach, receipts, retention
+from bot.store import Database, Tx, due, messages, outbox, outreach, people, receipts, retention
 from bot.store.sqlite import SqliteTx
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PERSON = 700
-BIG = ("messages", "outbox", "receipts", "outreach", "engine_turns", "settlements")
+BIG = ("people", "messages", "outbox", "receipts", "outreach", "engine_turns", "settlements")
 
 
 class Explained(SqliteTx):
@@ -43,11 +43,17 @@ async def _find_person(tx: Tx) -> None:
 
 
 ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
-    "outbox.first_contacts_since": lambda tx: outbox.first_contacts_since(tx, since=NOON),
+    "people.first_contacts": lambda tx: people.first_contacts(tx, since=NOON),
+    "outbox.limited_since": lambda tx: outbox.limited_since(tx, since=NOON),
+    "outbox.attempts_between": lambda tx: outbox.attempts_between(tx, NOON, NOON),
+    "outbox.claim": lambda tx: outbox.claim(tx, at=NOON, lease=timedelta(minutes=1), limit=20),
+    "outbox.has_unfinished": lambda tx: outbox.has_unfinished(tx, PERSON),
+    "outbox.is_known": lambda tx: outbox.is_known(tx, 5),
     "outbox.sent_since": lambda tx: outbox.sent_since(tx, PERSON, since=NOON),
     "outbox.unfinished": outbox.unfinished,
     "receipts.newest": lambda tx: receipts.newest(tx, PERSON, limit=10),
     "receipts.by_decision": lambda tx: receipts.by_decision(tx, since=NOON),
+    "receipts.by_gate": lambda tx: receipts.by_gate(tx, since=NOON),
     "receipts.drop": lambda tx: receipts.drop(tx, before=NOON, limit=10),
     "messages.recent": lambda tx: messages.recent(tx, "dm:700", limit=20),
     "messages.last_from": lambda tx: messages.last_from(tx, PERSON),
@@ -55,8 +61,9 @@ ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
     "messages.own_at": lambda tx: messages.own_at(tx, "dm:700", PERSON, [NOON, NOON]),
     "messages.times_since": lambda tx: messages.times_since(tx, PERSON, since=NOON),
     "messages.drop_text": lambda tx: messages.drop_text(tx, before=NOON, limit=10),
-    "outreach.next_due": outreach.next_due,
-    "outreach.claim": lambda tx: outreach.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=20),
+    "outreach.of_person": lambda tx: outreach.of_person(tx, PERSON),
+    "due.outlook": lambda tx: due.outlook(tx, at=NOON, lease=timedelta(minutes=5)),
+    "due.claim": lambda tx: due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=20),
     "retention.drop_answers": lambda tx: retention.drop_answers(tx, before=NOON, limit=10),
     "retention.drop_letters": lambda tx: retention.drop_letters(tx, before=NOON, limit=10),
     "retention.drop_settlements": lambda tx: retention.drop_settlements(tx, before=NOON, limit=10),
@@ -90,7 +97,7 @@ async def test_no_hot_question_walks_through_a_whole_table(database: Database, n
 
 
 async def test_a_whole_table_would_be_noticed(database: Database) -> None:
-    plan = await plan_of(database, lambda tx: tx.rows("SELECT * FROM outbox WHERE message = $1", 5))
+    plan = await plan_of(database, lambda tx: tx.rows("SELECT * FROM outbox WHERE why = $1", "x"))
     assert whole_tables(plan) == ["SCAN outbox"]
 
 

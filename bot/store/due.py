@@ -1,0 +1,66 @@
+"""When each session comes due, and who is at it: one column with an index, claimed with a lease and a fence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.store.moments import maybe_ms, maybe_when, ms
+from bot.store.outreach import Moment, OptIn, opted_in
+
+if TYPE_CHECKING:
+    from bot.store.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What there is to do: since when everything is stopped, when a letter without an end may be taken up, when somebody comes due."""
+
+    stopped: bool
+    letter_at: datetime | None
+    due_at: datetime | None
+
+
+async def outlook(tx: Tx, *, at: datetime, lease: timedelta) -> Outlook:
+    """The one question of a tick. A claim that cannot be older than the clock says (it was set back) counts for nothing."""
+    row = await tx.row(
+        "SELECT (SELECT COUNT(*) FROM breaker) AS stopped,"
+        " (SELECT MIN(COALESCE(lease_until, prepared_at)) FROM outbox WHERE finished_at IS NULL) AS letter_at,"
+        " (SELECT due_at FROM outreach WHERE enabled = 1 AND due_at IS NOT NULL"
+        "  AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $2) ORDER BY due_at LIMIT 1) AS due_at,"
+        " (SELECT MIN(claimed_until) FROM outreach WHERE claimed_until > $1) AS free_at",
+        ms(at), ms(at + lease),
+    )  # fmt: skip
+    if row is None:
+        return Outlook(stopped=False, letter_at=None, due_at=None)
+    moments = [moment for moment in (row["due_at"], row["free_at"]) if moment is not None]
+    return Outlook(
+        stopped=bool(row["stopped"]),
+        letter_at=maybe_when(row["letter_at"]),
+        due_at=maybe_when(min(moments, default=None)),
+    )
+
+
+async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[OptIn]:
+    """The sessions that are due, taken for the length of the lease; whoever holds the newest fence may act."""
+    rows = await tx.rows(
+        "UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN ("  # noqa: S608 - SKIP_LOCKED is a constant of the store
+        " SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1"
+        " AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $2)"
+        f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
+        ms(at), ms(at + lease), limit,
+    )  # fmt: skip
+    return [opted_in(row) for row in rows]
+
+
+async def plan(
+    tx: Tx, session: str, moment: Moment | None, *, due: datetime | None, held_by: str | None = None
+) -> None:
+    """Look at the session at `due` (None: not before something happens), about this moment. Ends any claim on it."""
+    await tx.run(
+        "UPDATE outreach SET due_at = $2, held_by = $3, wish_at = $4, wish_kind = $5, wish_urge = $6, wish_threshold = $7,"
+        " claimed_until = NULL, fence = fence + 1 WHERE session = $1 AND enabled = 1",
+        session, maybe_ms(due), held_by, maybe_ms(moment.at) if moment else None, moment.kind if moment else None,
+        moment.urge if moment else None, moment.threshold if moment else None,
+    )  # fmt: skip

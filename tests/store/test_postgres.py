@@ -18,7 +18,7 @@ from bot.engine.presets import PRESETS
 from bot.engine.wire import UnhealthyPattern
 from bot.errors import Exit, StartError, StoreError
 from bot.moderation import Moderation
-from bot.store import Database, meta, outreach, privacy, receipts
+from bot.store import Database, due, meta, outreach, privacy, receipts
 from bot.store.receipts import Receipt
 
 pytestmark = THIS_MACHINE
@@ -206,7 +206,7 @@ _OPENED = """
 import asyncio, json, sys
 from datetime import UTC, datetime, timedelta
 from bot.engine.embedded import EmbeddedEngine
-from bot.store import Database, outreach
+from bot.store import Database, due
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -236,7 +236,7 @@ async def work(database, me):
     mine = []
     while True:
         async with database.write() as tx:
-            got = await outreach.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=7)
+            got = await due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=7)
         if not got:
             return mine
         mine += [opt_in.session for opt_in in got]
@@ -268,18 +268,18 @@ async def test_fifty_turns_of_one_session_from_two_processes_end_as_one_after_an
     assert (len(states), len(answers)) == (1, 50)
 
 
-async def due(database: Database, people: range) -> None:
+async def opted_in(database: Database, people: range) -> None:
     async with database.write() as tx:
         for person in people:
             await outreach.opt_in(
                 tx, session=f"dm:{person}", person=person, zone="UTC", quiet=(21, 9), per_day=1, per_week=3,
                 consent_text="yes", at=NOON,
             )  # fmt: skip
-            await outreach.wake(tx, f"dm:{person}", due=NOON)
+            await due.plan(tx, f"dm:{person}", None, due=NOON)
 
 
 async def test_two_processes_never_claim_the_same_due_session(database: Database, postgres_url: str) -> None:
-    await due(database, range(400))
+    await opted_in(database, range(400))
     one, two = await asyncio.to_thread(together, _CLAIM, postgres_url)
     assert sorted(one + two) == sorted(f"dm:{person}" for person in range(400))
     assert one
@@ -287,12 +287,12 @@ async def test_two_processes_never_claim_the_same_due_session(database: Database
 
 
 async def test_what_a_dead_process_had_claimed_is_due_again_when_its_lease_ends(database: Database) -> None:
-    await due(database, range(3))
+    await opted_in(database, range(3))
     lease = timedelta(minutes=5)
 
     async def claimed(at: datetime) -> dict[str, int]:
         async with database.write() as tx:
-            return {one.session: one.fence for one in await outreach.claim(tx, at=at, lease=lease, limit=9)}
+            return {one.session: one.fence for one in await due.claim(tx, at=at, lease=lease, limit=9)}
 
     first = await claimed(NOON)
     assert await claimed(NOON + lease - timedelta(seconds=1)) == {}
@@ -300,11 +300,11 @@ async def test_what_a_dead_process_had_claimed_is_due_again_when_its_lease_ends(
 
 
 async def test_a_row_that_is_being_claimed_is_left_out_instead_of_waited_for(database: Database) -> None:
-    await due(database, range(2))
+    await opted_in(database, range(2))
     async with database.write() as slow:
-        assert len(await outreach.claim(slow, at=NOON, lease=timedelta(minutes=5), limit=1)) == 1
+        assert len(await due.claim(slow, at=NOON, lease=timedelta(minutes=5), limit=1)) == 1
         async with asyncio.timeout(20), database.write() as other:
-            assert len(await outreach.claim(other, at=NOON, lease=timedelta(minutes=5), limit=9)) == 1
+            assert len(await due.claim(other, at=NOON, lease=timedelta(minutes=5), limit=9)) == 1
 
 
 async def test_cases_that_are_opened_at_once_get_a_number_each(database: Database) -> None:

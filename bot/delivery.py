@@ -26,8 +26,8 @@ LETTER_LEASE = timedelta(seconds=60)
 """Nobody else takes a letter up meanwhile. Shorter than the nonce lives, so that whoever comes next may still send it again."""
 SEND_SECONDS = 40.0
 """So long the tick waits for one request, less than the lease. It is never cut off: see `Post.send`."""
-LOOKED_FOR_AFTER = timedelta(seconds=30)
-"""A request that was cut off may still be on its way to Discord: what is absent sooner may yet arrive."""
+LOOKED_FOR_AFTER = timedelta(seconds=150)
+"""A request that was cut off may still be on its way to Discord, and so may the last one with its nonce: what is absent sooner may yet arrive."""
 GIVE_UP_AFTER = timedelta(hours=1)
 AGAIN = timedelta(seconds=20)
 AFTER_TROUBLE = timedelta(hours=1)
@@ -101,7 +101,7 @@ class Post:
         self._engine = engine
         self._planner = planner
         self._clock = clock
-        self._under_way: dict[str, asyncio.Task[Delivery]] = {}
+        self._under_way: dict[str, tuple[asyncio.Task[Delivery], bool]] = {}
         self._rest_until: datetime | None = None
 
     def resting(self) -> datetime | None:
@@ -114,8 +114,8 @@ class Post:
         async with self._db.write() as tx:
             return await outbox.claim(tx, at=self._clock(), lease=LETTER_LEASE, limit=AT_ONCE)
 
-    async def send(self, letter: outbox.Letter, courier: Courier) -> None:
-        """Send it once. What nobody can tell the end of stays unfinished, and is taken up again.
+    async def send(self, letter: outbox.Letter, courier: Courier, *, again: bool = False) -> None:
+        """Send it once; `again`: an earlier request with this nonce may have arrived. What nobody can tell the end of stays unfinished, and is taken up again.
 
         A request that takes too long is left alone and not cut off: discord.py would hold back every later one if it were cut
         off while it waits for a limit of the whole bot. What it comes to in the end still counts.
@@ -128,25 +128,34 @@ class Post:
         sending = asyncio.ensure_future(
             _on_the_way(courier, channel=place.channel, text=letter.text, nonce=letter.nonce)
         )
-        self._under_way[letter.action] = sending
+        self._under_way[letter.action] = (sending, again)
         try:
             await asyncio.wait({sending}, timeout=SEND_SECONDS)
         except asyncio.CancelledError:
-            self._under_way.pop(letter.action).cancel()
+            self._under_way.pop(letter.action)[0].cancel()
             raise
         await self._arrived(letter, Delivery("unknown", why="it takes too long"))
 
     async def _arrived(self, letter: outbox.Letter, otherwise: Delivery) -> None:
         """Keep what the request under way has come to; `otherwise` while it is still out."""
-        sending = self._under_way.get(letter.action)
+        sending, again = self._under_way.get(letter.action, (None, False))
         delivery = otherwise
         if sending is not None and sending.done():
             del self._under_way[letter.action]
             delivery = sending.result()
-        if delivery.kind == "unknown":
+        if again and delivery.kind in ("closed", "tripped", "limited"):
+            await self._warned(letter, delivery)
+        if delivery.kind == "unknown" or (again and delivery.kind != "delivered"):
             await self._left_open(letter)
         else:
             await self._concluded(letter, delivery)
+
+    async def _warned(self, letter: outbox.Letter, delivery: Delivery) -> None:
+        """The refusal of a second request says nothing of the first, so that it ends no letter; what else it means holds at once."""
+        log.warning("outreach.refused_again session=%s kind=%s", letter.session, delivery.kind)
+        async with self._db.write() as tx:
+            await tx.lock(*{"outreach", dm(letter.person), letter.session})
+            await self._protect(tx, letter, delivery, now=self._clock())
 
     async def _left_open(self, letter: outbox.Letter) -> None:
         """Nobody knows its end yet. Whatever kept Discord from answering may keep it from answering others: they wait too."""
@@ -174,7 +183,7 @@ class Post:
         if found.kind == "delivered":
             await self._concluded(letter, found)
         elif may_go and timedelta() <= age <= RESEND_WITHIN:
-            await self.send(letter, courier)
+            await self.send(letter, courier, again=True)
         elif timedelta() <= age < LOOKED_FOR_AFTER or (found.kind == "unknown" and age < GIVE_UP_AFTER):
             await self._left_open(letter)
         else:

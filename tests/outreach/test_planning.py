@@ -452,6 +452,30 @@ async def test_the_same_words_of_an_earlier_message_are_not_taken_for_the_lost_o
     assert (await told(services))[-1].decision == "not written: it never arrived"
 
 
+@pytest.mark.parametrize("kind", ["limited", "closed", "tripped", "refused"])
+async def test_a_second_request_that_is_refused_does_not_end_a_letter_that_arrived(
+    services: Services, clock: HandClock, kind: str
+):
+    await ready(services, clock)
+
+    class Late(Discord):
+        """The first request arrives, but stands in the DM only later than it is looked for."""
+
+        async def find(self, *, channel: int, text: str, since: datetime):
+            young = clock.now - since < timedelta(minutes=2)
+            return "absent" if young else await super().find(channel=channel, text=text, since=since)
+
+    late = Late(answers=[Delivery("unknown"), Delivery(kind, why="no")], lost_answers=True)
+    await until(services, clock, late, hours=12)
+    assert len(late.arrived) == 1
+    receipts_told = [receipt.decision for receipt in await told(services)]
+    assert receipts_told.count("written") == 1
+    assert not any(decision.startswith("not written") for decision in receipts_told)
+    assert (await permission(services)).enabled is (kind != "closed")
+    health = await services.outreach.health(since=clock.now - timedelta(days=7))
+    assert (health.breaker is not None) is (kind == "tripped")
+
+
 # --- the operator ---------------------------------------------------------------------------------------------
 
 

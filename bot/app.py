@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands, tasks
 
+from bot import tries
 from bot.errors import SonderError
 from bot.services import Services
 from bot.shards import RENEWED_EVERY, Worker
@@ -49,6 +50,7 @@ class Sonder(commands.AutoShardedBot):
             intents=intents(message_content=services.config.discord.message_content),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
+            http_trace=tries.trace(),
             tree_cls=Tree,
             shard_count=services.config.discord.shards or None,
         )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Coroutine
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.app import RATE_LIMIT_PATIENCE
 from bot.delivery import Delivery
+from bot.tries import Tries
 from cogs.outreach.views import message_view
 
 CLOSED = frozenset({50007, 50278})
@@ -22,6 +26,10 @@ UNREADABLE = (KeyError, ValueError, TypeError)
 """What discord.py stumbles over where an answer is not as it should be: the request has reached somebody."""
 CLOCKS_DIFFER = timedelta(hours=1)
 NEWEST = 50
+PATIENCE = timedelta(seconds=60)
+"""So long one call may go on asking Discord; with the time in which a letter may be sent again it stays within what a nonce is good for."""
+
+T = TypeVar("T")
 
 
 class DiscordCourier:
@@ -31,16 +39,31 @@ class DiscordCourier:
         self._bot = bot
 
     async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
-        """Send; discord.py sends `enforce_nonce` with a nonce, so that Discord itself drops a second copy."""
+        """Send; discord.py sends `enforce_nonce` with a nonce, so that Discord itself drops a second copy.
+
+        Ends within about PATIENCE, and after it no request is begun any more.
+        """
+        tries = Tries(until=asyncio.get_running_loop().time() + PATIENCE.total_seconds())
+        delivery = await _in_time(self._sent(channel, text, nonce, tries), tries)
+        if delivery is None:
+            return Delivery("unknown", why="Discord did not answer")
+        if delivery.kind not in {"delivered", "unknown"} and tries.may_have_arrived:
+            return Delivery("unknown", why="Discord failed at first, and did not take it again")
+        return delivery
+
+    async def _sent(self, channel: int, text: str, nonce: str, tries: Tries) -> Delivery:
         place = self._bot.get_partial_messageable(channel, type=discord.ChannelType.private)
         try:
-            message = await place.send(text, nonce=nonce, view=message_view())
+            with tries.watched():
+                message = await place.send(text, nonce=nonce, view=message_view())
         except discord.RateLimited as problem:
             wait = timedelta(seconds=problem.retry_after)
             return Delivery("limited", why="Discord asked to slow down", retry_after=wait)
         except discord.HTTPException as problem:
             return _refusal(problem)
         except (aiohttp.ClientError, OSError):
+            if tries.told_to_wait:
+                return Delivery("limited", why="Discord asked to slow down")
             return Delivery("unknown", why="the connection broke")
         except UNREADABLE:
             return Delivery("unknown", why="Discord's answer could not be read")
@@ -53,17 +76,41 @@ class DiscordCourier:
 
         Discord dates them by its own clock, so that `since` is taken with an hour to spare.
         """
+        tries = Tries(until=asyncio.get_running_loop().time() + PATIENCE.total_seconds())
+        found = await _in_time(self._found(channel, text, since, tries), tries)
+        return "cannot tell" if found is None else found
+
+    async def _found(
+        self, channel: int, text: str, since: datetime, tries: Tries
+    ) -> int | Literal["absent", "cannot tell"]:
         place = self._bot.get_partial_messageable(channel, type=discord.ChannelType.private)
         ours = self._bot.user.id if self._bot.user is not None else None
         try:
-            async for message in place.history(limit=NEWEST):
-                if message.created_at < since - CLOCKS_DIFFER:
-                    break
-                if message.author.id == ours and message.content == text:
-                    return message.id
+            with tries.watched():
+                async for message in place.history(limit=NEWEST):
+                    if message.created_at < since - CLOCKS_DIFFER:
+                        break
+                    if message.author.id == ours and message.content == text:
+                        return message.id
         except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, *UNREADABLE):
             return "cannot tell"
         return "absent" if ours is not None else "cannot tell"
+
+
+async def _in_time(asking: Coroutine[Any, Any, T], tries: Tries) -> T | None:
+    """What came of it, or None if Discord gave no answer in time.
+
+    While discord.py waits because it was told to, it is not cut short: it would never let another request through.
+    """
+    task = asyncio.create_task(asking)
+    try:
+        await asyncio.wait({task}, timeout=PATIENCE.total_seconds())
+        if not task.done() and tries.told_to_wait:
+            await asyncio.wait({task}, timeout=RATE_LIMIT_PATIENCE)
+        return task.result() if task.done() else None
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
 
 
 def _refusal(problem: discord.HTTPException) -> Delivery:

@@ -1,0 +1,84 @@
+"""Watches the requests behind one call to Discord: what discord.py tries again by itself is not seen otherwise."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+
+_TOO_FAST = 429
+_FAILED = 500
+
+
+@dataclass(slots=True)
+class Tries:
+    """How the requests of one call went. After `until` (seconds on the loop's clock) no further one is begun.
+
+    `statuses`: of each answer so far; `broken`: a request ended without one; `under_way`: one is waiting for its answer.
+    """
+
+    until: float
+    statuses: list[int] = field(default_factory=list[int])
+    broken: bool = False
+    under_way: bool = False
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether some try may have been taken although nobody said so."""
+        return self.broken or self.under_way or any(status >= _FAILED for status in self.statuses)
+
+    @property
+    def told_to_wait(self) -> bool:
+        """Whether the last answer was "slow down", and nothing was asked since."""
+        return not self.under_way and self.statuses[-1:] == [_TOO_FAST]
+
+    @contextmanager
+    def watched(self) -> Generator[None]:
+        """Whatever is asked of Discord in here, in this task, is written down."""
+        before = _current.set(self)
+        try:
+            yield
+        finally:
+            _current.reset(before)
+
+
+_current: ContextVar[Tries | None] = ContextVar("tries", default=None)
+
+
+def trace() -> aiohttp.TraceConfig:
+    """For discord.py's `http_trace`: what keeps the tries of a call."""
+    config = aiohttp.TraceConfig()
+    config.on_request_start.append(_begins)
+    config.on_request_end.append(_answered)
+    config.on_request_exception.append(_broke)
+    return config
+
+
+async def _begins(session: Any, context: Any, asked: aiohttp.TraceRequestStartParams) -> None:
+    del session, context, asked
+    tries = _current.get()
+    if tries is None:
+        return
+    if asyncio.get_running_loop().time() > tries.until:
+        raise TimeoutError("too late for another try")
+    tries.under_way = True
+
+
+async def _answered(session: Any, context: Any, answer: aiohttp.TraceRequestEndParams) -> None:
+    del session, context
+    tries = _current.get()
+    if tries is not None:
+        tries.under_way = False
+        tries.statuses.append(answer.response.status)
+
+
+async def _broke(session: Any, context: Any, problem: aiohttp.TraceRequestExceptionParams) -> None:
+    del session, context, problem
+    tries = _current.get()
+    if tries is not None and tries.under_way:
+        tries.under_way, tries.broken = False, True

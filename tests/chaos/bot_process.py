@@ -1,0 +1,117 @@
+"""The stock bot in a process of its own: only where Discord is, and what time it is, are not the real ones.
+
+Run as a nursery: it imports once and forks a fresh process for every line of JSON on its standard input, so that a
+thousand deaths are affordable. It answers each line with the new process's id.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import discord.http
+from discord.gateway import DiscordWebSocket
+from yarl import URL
+
+import cogs.outreach.courier
+from bot import launch
+from bot.app import COGS, Sonder
+
+from . import naive, steps
+from .control import Control
+
+for cog in COGS:
+    __import__(cog)
+
+PACE = timedelta(milliseconds=50)
+"""How often the loop asks who is due, in real time: the hand-moved clock jumps while it sleeps."""
+TOKEN = "stand.in.token"
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """What a new process is told. `naive`: not the bot but one of the two simple senders."""
+
+    port: int
+    control: str
+    config: str
+    log: str
+    patience: float
+    naive: str = ""
+
+    def line(self) -> str:
+        """As one line of the nursery's input."""
+        return json.dumps(asdict(self))
+
+
+class _QuickSonder(Sonder):
+    """The bot, without the two seconds in which discord.py waits for more servers, and asking who is due without long naps."""
+
+    def __init__(self, *args: object, **named: object) -> None:
+        super().__init__(*args, **named)  # type: ignore[arg-type]
+        self._connection.guild_ready_timeout = 0.01
+
+    async def setup_hook(self) -> None:
+        await super().setup_hook()
+        cog = sys.modules["cogs.outreach"]  # discord.py has made it anew
+        vars(cog).update(LONGEST_SLEEP=PACE, SHORTEST_SLEEP=PACE)
+
+
+def live(birth: Birth) -> None:
+    """Be that process, until killed."""
+    log = os.open(birth.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(log, sys.stdout.fileno())
+    os.dup2(log, sys.stderr.fileno())
+    discord.http.Route.BASE = f"http://127.0.0.1:{birth.port}/api/v10"
+    DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://127.0.0.1:{birth.port}/gateway")
+    control = Control(Path(birth.control))
+    if birth.naive:
+        asyncio.run(naive.send_all(birth.naive, Path(birth.config), control, TOKEN))
+        return
+    os.environ["DISCORD_TOKEN"] = TOKEN
+    launch.Sonder = _QuickSonder  # type: ignore[misc]
+    if hasattr(cogs.outreach.courier, "PATIENCE"):
+        cogs.outreach.courier.PATIENCE = timedelta(seconds=birth.patience)
+    steps.watch(control.passing)
+    launch.run(Path(birth.config), control.at)
+
+
+def nursery() -> None:
+    """Fork a process for every line; the dead are reaped by the system."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    gc.freeze()
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            _child(Birth(**json.loads(line)))
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+
+
+def _child(birth: Birth) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    status = 1
+    with suppress(Exception):
+        try:
+            live(birth)
+            status = 0
+        except BaseException:
+            import traceback
+
+            traceback.print_exc()
+            raise
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
+if __name__ == "__main__":
+    nursery()

@@ -1,0 +1,284 @@
+"""A little town: people with their DMs, the stand-in for Discord, and the bot's process, which is brought back whenever it dies."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from bot.config import Secrets, load
+from bot.conversation import Incoming
+from bot.outreach import LEASE
+from bot.place import Place, dm
+from bot.services import Services, open_services
+from bot.store.database import Database
+from bot.store.moments import ms
+
+from .bot_process import Birth
+from .control import Control
+from .director import Director, Plan
+from .discord_front import OWNER, DiscordFront
+from .faults import Fault
+from .processes import Nursery
+
+ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "UTC")
+EVENING = (
+    "hi there!",
+    "I got the job, I'm so happy!",
+    "thank you, that is kind of you",
+    "we are going to celebrate on friday",
+)
+WARM = ("good to hear from you, thank you!", "I had a lovely day, I went for a walk with my sister")
+FIRST_PERSON = 10_001
+PER_DAY, PER_WEEK = 1, 7
+LEFT_ALONE = 0.8
+"""Real seconds without any change after which a due person is taken to be held by the lease of a dead process."""
+PATIENCE = 1.5
+"""Seconds until the bot gives up on an answer that does not come; a minute in earnest."""
+_CONFIG = """
+[store]
+url = "{url}"
+[outreach]
+per_day = {per_day}
+per_week = {per_week}
+first_contacts_per_hour = 1000
+hours_after_their_message = 2
+"""
+_WATCHED = (
+    "CREATE TABLE moments_taken (session TEXT, due_at BIGINT, PRIMARY KEY (session, due_at))",
+    (
+        "CREATE TRIGGER taken AFTER UPDATE OF claimed_until ON outreach WHEN NEW.claimed_until IS NOT NULL AND NEW.due_at IS NOT NULL"
+        " BEGIN INSERT OR IGNORE INTO moments_taken VALUES (NEW.session, NEW.due_at); END"
+    ),
+)
+"""The test's own notes, by trigger: which due moments were ever taken up, so that each can be asked for its receipt."""
+
+
+class StuckError(AssertionError):
+    """Something took longer than it can: the end of the bot's log says what it was doing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is still to be done, and a figure that changes whenever something was."""
+
+    unfinished: int
+    due: int
+    stopped: bool
+    receipts: int
+
+
+class World:
+    """Everything of one run. Time passes by `hop`; `settle` waits until nobody is due and every letter has its end."""
+
+    def __init__(self, folder: Path, *, plan: Plan, url: str = "") -> None:
+        self.folder = folder
+        self.url = url or f"sqlite:///{folder / 'sonder.db'}"
+        self.control = Control(folder / "control")
+        self.front = DiscordFront(clock=self.control.at, kill=self._kill, late=self._late)
+        self.director = Director(self.front, self.control, plan)
+        self.front.next_fault = self.director.next_fault
+        self.nursery = Nursery()
+        self.people: list[int] = []
+        self.process = 0
+        self._killed_at: Fault | None = None
+        self.starts = 0
+        self.began = self.control.at()
+        self.drops = 0
+
+    @property
+    def log(self) -> Path:
+        """What the bot said on its standard error, over all its lives."""
+        return self.folder / "bot.log"
+
+    @property
+    def config(self) -> Path:
+        """The bot's settings."""
+        return self.folder / "config.toml"
+
+    def birth(self, *, naive: str = "", config: Path | None = None) -> Birth:
+        """What a new process is told."""
+        return Birth(
+            port=self.front.port, control=str(self.folder / "control"), config=str(config or self.config), log=str(self.log),
+            patience=PATIENCE, naive=naive,
+        )  # fmt: skip
+
+    # --- people ----------------------------------------------------------------------------------------
+
+    async def settle_in(self, count: int) -> None:
+        """So many people spend an evening with the character and let it write first; the bot itself is not there yet."""
+        self.config.write_text(
+            _CONFIG.format(url=self.url, per_day=PER_DAY, per_week=PER_WEEK), encoding="utf-8"
+        )
+        self.people = [FIRST_PERSON + number for number in range(count)]
+        settings = load(self.config, must_exist=True)
+        async with open_services(settings, Secrets(_env_file=None), self.control.at) as services:
+            for person in self.people:
+                await self._evening(services, person)
+            if self.url.startswith("sqlite"):
+                async with services.db.write() as tx:
+                    for statement in _WATCHED:
+                        await tx.run(statement)
+
+    async def _evening(self, services: Services, person: int) -> None:
+        place = Place(dm(person), "dm", person, self.front.meet(person), None)
+        for text in EVENING:
+            now = self.control.at()
+            incoming = Incoming(
+                place=place, person=person, name="someone", message=self.front.snowflake(), text=text, at=now
+            )
+            await services.conversation.reply(incoming)
+        await services.consent.switch_on(person, zone=ZONES[person % len(ZONES)])
+
+    async def everybody_writes(self) -> None:
+        """Each person says something kind, twice; the bot answers each. Whoever had closed their door opens it again."""
+        self.director.be_quiet(True)
+        await self.there()
+        before = self._answers()
+        for person in self.people:
+            self.front.says(person, WARM[0])
+        await self.drop_the_gateway()
+        for person in self.people:
+            self.front.says(person, WARM[1])
+        await self._until(
+            lambda: self._answers() >= before + len(self.people) * len(WARM), "answers to what people wrote"
+        )
+        async with self.store.read() as tx:
+            off = await tx.rows("SELECT person FROM outreach WHERE enabled = 0 ORDER BY person")
+        for row in off:
+            await self.opts_in(row["person"])
+        self.director.be_quiet(False)
+
+    async def drop_the_gateway(self) -> None:
+        """Cut the bot's line to the gateway, now with a word and now without; what is said meanwhile comes when it resumes."""
+        self.drops += 1
+        await self.front.gateway.drop(politely=self.drops % 2 == 0)
+
+    async def opts_in(self, person: int) -> None:
+        """`/outreach on`, and the button under it."""
+        offered = await self.front.command(person, "outreach", "on", {"zone": ZONES[person % len(ZONES)]})
+        await self.front.press(person, offered, "18")
+        await self._until_enabled(person)
+
+    async def _until_enabled(self, person: int) -> None:
+        for _ in range(600):
+            async with self.store.read() as tx:
+                if await tx.row("SELECT 1 FROM outreach WHERE person = $1 AND enabled = 1", person):
+                    return
+            await asyncio.sleep(0.05)
+        raise self._stuck("a permission that was given")
+
+    def _answers(self) -> int:
+        found = (one for channel in self.front.messages.values() for one in channel)
+        return sum(1 for one in found if not one.unasked and one.author not in self.front.people)
+
+    # --- the process -----------------------------------------------------------------------------------
+
+    async def there(self) -> None:
+        """The bot is running and connected."""
+        if not self.process or not self._lives():
+            self.front.gateway.forget_the_dead()
+            known = self.front.gateway.identified
+            self.process = await self.nursery.born(self.birth())
+            self.starts += 1
+            await self._until(
+                lambda: self.front.gateway.identified > known or not self._lives(), "the bot to connect"
+            )
+            if self.front.gateway.identified == known:
+                raise self._stuck("the bot to connect: it ended")
+        await self._until(lambda: self.front.gateway.listening > 0 or not self._lives(), "the bot's line")
+
+    def _lives(self) -> bool:
+        return self.nursery.lives(self.process)
+
+    def _kill(self, fault: Fault) -> None:
+        """The stand-in kills whoever is sending."""
+        self._killed_at = fault
+        self.nursery.kill(self.process)
+
+    def _late(self) -> None:
+        self.director.jump()
+
+    async def _mourn(self) -> None:
+        """It is dead: it stays away for a while, then it is back, with the next death planned."""
+        at_request, self._killed_at = self._killed_at, None
+        self.control.forward(self.director.died(at_request=at_request))
+        await self.there()
+
+    # --- time ------------------------------------------------------------------------------------------
+
+    async def hop(self, by: timedelta) -> None:
+        """Let so much time pass, to twenty past the hour, and everything that comes due meanwhile be done."""
+        target = (self.control.at() + by).replace(minute=20, second=0, microsecond=0)
+        self.control.forward(target - self.control.at())
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Until nobody is due and no letter is without its end. What waits for the clock gets it."""
+        end, seen, since, nudge = time.monotonic() + 120, None, time.monotonic(), timedelta(seconds=30)
+        calm = 0
+        while calm < 2:
+            if time.monotonic() > end:
+                raise self._stuck(f"everything to be settled ({seen})")
+            if not self._lives():
+                await self._mourn()
+            now = await self.standing()
+            if now.stopped:
+                await self.front.command(OWNER, "operator", "breaker")
+            if now != seen:
+                seen, since, nudge = now, time.monotonic(), timedelta(seconds=30)
+            elif now.unfinished == 0 and not now.stopped and time.monotonic() - since > LEFT_ALONE:
+                self.control.forward(LEASE)
+                since = time.monotonic()
+            elif time.monotonic() - since > self._waits():
+                self.control.forward(nudge)
+                since, nudge = time.monotonic(), nudge * 2
+            calm = calm + 1 if now.unfinished == now.due == 0 and not now.stopped else 0
+            await asyncio.sleep(0.06)
+
+    def _waits(self) -> float:
+        """Real seconds in which something must move, before the clock is moved for it; long where that could end in quiet hours."""
+        return 2 * PATIENCE if self.control.at().minute < 50 else 30.0
+
+    async def standing(self) -> Standing:
+        """What is still to be done now."""
+        async with self.store.read() as tx:
+            row = await tx.row(
+                "SELECT (SELECT COUNT(*) FROM outbox WHERE finished_at IS NULL) AS unfinished, (SELECT COUNT(*) FROM breaker) AS stopped,"
+                " (SELECT COUNT(*) FROM outreach WHERE enabled = 1 AND due_at <= $1) AS due, (SELECT COUNT(*) FROM receipts) AS receipts",
+                ms(self.control.at()),
+            )
+        assert row is not None
+        return Standing(row["unfinished"], row["due"], row["stopped"] > 0, row["receipts"])
+
+    async def _until(self, holds: object, what: str) -> None:
+        end = time.monotonic() + 60
+        while not holds():  # type: ignore[operator]
+            if time.monotonic() > end:
+                raise self._stuck(what)
+            await asyncio.sleep(0.02)
+
+    def _stuck(self, what: str) -> StuckError:
+        shown = self.log.read_text(encoding="utf-8", errors="replace")[-6000:] if self.log.exists() else ""
+        return StuckError(f"waited in vain for {what}\n{shown}")
+
+    # --- opened ----------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def open(self, people: int) -> AsyncGenerator[World]:
+        """The town with its people and a running bot; everything that was started is ended."""
+        await self.front.open()
+        await self.nursery.open()
+        try:
+            await self.settle_in(people)
+            async with Database.open(self.url, at=self.control.at()) as self.store:
+                await self.there()
+                self.director.plan_a_death()
+                yield self
+        finally:
+            await self.nursery.close()
+            await self.front.close()

@@ -12,13 +12,13 @@ from typing import TypeVar
 from .control import Control
 from .discord_front import NONCE_REMEMBERED, DiscordFront
 from .faults import KILLS, ONE_AFTER_ANOTHER, Fault
-from .steps import LOOKED_FOR, STEPS
+from .steps import STEPS, TAKING_UP
 
 T = TypeVar("T")
 
 AWAY = tuple(timedelta(seconds=seconds) for seconds in (0, 0, 5, 30, 80, 100, 200, 600, 93_600))
 """How long the bot may be away after a death: within and past what a nonce is good for, and more than a day."""
-ENDS: tuple[str, ...] = (*STEPS, LOOKED_FOR, *KILLS)
+ENDS: tuple[str, ...] = (*STEPS, *TAKING_UP, *KILLS)
 """Every place at which it can die."""
 ALONE: tuple[tuple[Fault, ...], ...] = tuple((fault,) for fault in Fault if fault not in {*KILLS, Fault.LATE})
 _LATEST_MINUTE = 50
@@ -77,7 +77,7 @@ class Director:
         self._waiting_for, self._at_request = end, None
         if end in KILLS:
             self._at_request = (Fault(end), passes)
-        elif end == LOOKED_FOR:
+        elif end in TAKING_UP:
             self._control.die_at(end)
             self._front.faults.extend((Fault.RESET_AFTER, Fault.LATE))
         elif end:

@@ -20,6 +20,7 @@ BOT, OWNER = 900_000_000_000_000_001, 900_000_000_000_000_002
 NONCE_REMEMBERED = timedelta(minutes=3)
 """Discord says "the past few minutes"."""
 _EPOCH_MS = 1_420_070_400_000
+_A_MOMENT = 0.4
 _UNASKED = "outreach:stop"
 """The button under every message that nobody asked for."""
 
@@ -169,6 +170,8 @@ class DiscordFront:
         while self.faults and self.faults[0] is Fault.LATE:
             self.tally.faults[self.faults.popleft()] += 1
             self._late()
+        if fault is Fault.TAKEN_LATER:
+            asyncio.get_running_loop().call_later(_A_MOMENT, lambda: self._take(channel, body, unasked=True))
         return await self._suffer(request, fault, message)
 
     async def _suffer(

@@ -10,6 +10,7 @@ class Fault(StrEnum):
 
     RESET_BEFORE = "connection reset before it was taken"
     RESET_AFTER = "connection reset after it was taken"
+    TAKEN_LATER = "connection reset, and taken a moment later"
     HALF_AN_ANSWER = "connection reset in the middle of the answer"
     SERVER_500_BEFORE = "500 before it was taken"
     SERVER_500_AFTER = "500 after it was taken"
@@ -45,7 +46,7 @@ STATUS = {
     Fault.SERVER_503_BEFORE: 503, Fault.SERVER_503_AFTER: 503,
 }  # fmt: skip
 REFUSED = {Fault.CLOSED: 50007, Fault.NO_SERVER: 50278, Fault.TOO_FAST: 40003, Fault.QUARANTINED: 20026}
-RESETS = frozenset({Fault.RESET_BEFORE, Fault.RESET_AFTER, Fault.HALF_AN_ANSWER})
+RESETS = frozenset({Fault.RESET_BEFORE, Fault.RESET_AFTER, Fault.TAKEN_LATER, Fault.HALF_AN_ANSWER})
 HUNG = frozenset({Fault.HUNG_BEFORE, Fault.HUNG_AFTER})
 WAITS = {Fault.SLOW_DOWN_SHORT: 0.05, Fault.SLOW_DOWN_LONG: 3600.0, Fault.SLOW_DOWN_GLOBAL: 0.05}
 SLOW_DOWN = frozenset({*WAITS, Fault.SLOW_DOWN_BARE})
@@ -56,6 +57,7 @@ ONE_AFTER_ANOTHER: tuple[tuple[Fault, ...], ...] = (
     (Fault.RESET_AFTER, Fault.CLOSED),
     (Fault.RESET_BEFORE, Fault.RESET_AFTER, Fault.LATE),
     (Fault.RESET_AFTER, Fault.LATE),
+    (Fault.TAKEN_LATER, Fault.SLOW_DOWN_LONG),
     (Fault.RESET_BEFORE, Fault.LATE),
     (Fault.SERVER_500_AFTER, Fault.SLOW_DOWN_LONG),
     (Fault.SERVER_502_AFTER, Fault.CLOSED),

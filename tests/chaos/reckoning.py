@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.gates import is_quiet, zone_of
 from bot.store.database import Database
+from bot.store.moments import when
 
 from .discord_front import DiscordFront, Message
 
@@ -42,7 +43,7 @@ async def reckon(front: DiscordFront, store: Database) -> Reckoning:
     """Compare. Nothing is due and nothing is under way any more."""
     async with store.read() as tx:
         letters = await tx.rows("SELECT * FROM outbox ORDER BY prepared_at")
-        receipts = await tx.rows("SELECT session, person, at, decision FROM receipts")
+        receipts = await tx.rows("SELECT session, person, at, decision, wish_at FROM receipts")
         people = await tx.rows("SELECT * FROM outreach")
         moments = await _moments(tx)
     sent = front.unasked()
@@ -57,19 +58,18 @@ async def reckon(front: DiscordFront, store: Database) -> Reckoning:
     too_many, quiet = _limits(sent, people, front, wrong)
     delivered = {row["nonce"] for row in letters if row["status"] == "delivered"}
     return Reckoning(
-        sends=len(sent), letters=Counter(row["status"] for row in letters), receipts=len(receipts), moments=sum(moments.values()),
+        sends=len(sent), letters=Counter(row["status"] for row in letters), receipts=len(receipts), moments=len(moments),
         doubled=doubled, lost=lost, told_wrong=told_wrong, by_nonce=len(delivered & front.tally.held_off_by_nonce),
         by_looking=len(delivered - front.tally.answered - front.tally.held_off_by_nonce), too_many=too_many, in_quiet_hours=quiet, wrong=wrong,
     )  # fmt: skip
 
 
-async def _moments(tx: Any) -> Counter[str]:
-    """How many due moments of each session were ever taken up."""
+async def _moments(tx: Any) -> set[tuple[str, int]]:
+    """The moments that were ever taken up, by the test's own notes; PostgreSQL has none."""
     try:
-        rows = await tx.rows("SELECT session, COUNT(*) AS n FROM moments_taken GROUP BY session")
-    except Exception:  # noqa: BLE001 - PostgreSQL has no such notes
-        return Counter()
-    return Counter({row["session"]: row["n"] for row in rows})
+        return {(row["session"], row["wish_at"]) for row in await tx.rows("SELECT * FROM moments_taken")}
+    except Exception:  # noqa: BLE001 - no such table, in the words of each store
+        return set()
 
 
 def _doubled(arrived: dict[str, list[Message]], kept: dict[str, Any], wrong: list[str]) -> int:
@@ -86,25 +86,30 @@ def _doubled(arrived: dict[str, list[Message]], kept: dict[str, Any], wrong: lis
 
 
 def _lost(
-    letters: list[Any], receipts: list[Any], moments: Counter[str], people: list[Any], wrong: list[str]
+    letters: list[Any],
+    receipts: list[Any],
+    moments: set[tuple[str, int]],
+    people: list[Any],
+    wrong: list[str],
 ) -> int:
-    """Letters without an end or without a receipt of it, and due moments that ended in none."""
+    """Letters without an end or without a receipt of it, and moments that ended in none."""
     told = Counter((row["session"], row["at"]) for row in receipts)
-    by_session = Counter(row["session"] for row in receipts)
-    own_doing = {"asked", "closed", "permission ended", "under_18"}
     lost = [
         f"lost: letter {row['action']} {row['status']} ({row['why']})"
         for row in letters
-        if row["finished_at"] is None
-        or (
-            not told[row["session"], row["finished_at"]]
-            and not (row["status"] == "withdrawn" and row["why"] in own_doing)
-        )
+        if row["finished_at"] is None or not told[row["session"], row["finished_at"]]
+    ]
+    ended = Counter((row["session"], row["wish_at"]) for row in receipts)
+    pending = {(row["session"], row["wish_at"]) for row in people}
+    lost += [
+        f"lost: the moment {when(at):%d %H:%M:%S} of {session} has no receipt"
+        for session, at in moments - pending
+        if not ended[session, at]
     ]
     lost += [
-        f"lost: {row['session']} has {by_session[row['session']]} receipts for {moments[row['session']]} moments"
+        f"waits for ever: {row['session']}"
         for row in people
-        if by_session[row["session"]] < moments[row["session"]]
+        if row["claimed_until"] is not None and row["due_at"] is None
     ]
     wrong += lost
     return len(lost)

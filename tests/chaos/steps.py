@@ -10,19 +10,20 @@ from typing import Any
 
 from bot.engine.embedded import EmbeddedEngine
 from bot.outreach import Outreach
-from bot.store import outbox, outreach, receipts
+from bot.store import due, outbox, receipts
 from bot.store.sqlite import SqliteDatabase
 from bot.voice.offline import OfflineVoice
 from cogs.outreach.courier import DiscordCourier
 
 Passing = Callable[[str], None]
 
-STORE = (
-    (outreach, "claim"),
-    (outbox, "prepare"),
-    (outbox, "attempt"),
-    (outbox, "finish"),
-    (receipts, "keep"),
+STORE: tuple[tuple[Any, str, str], ...] = (
+    (due, "claim", "claim"),
+    (outbox, "prepare", "letter"),
+    (outbox, "attempt", "attempt"),
+    (outbox, "claim", "taken up"),
+    (outbox, "finish", "outcome"),
+    (receipts, "keep", "receipt"),
 )
 """Each of them is two steps: done but not committed, and committed."""
 DOORS = (
@@ -32,13 +33,13 @@ DOORS = (
     (DiscordCourier, "deliver", "answer read"),
     (DiscordCourier, "find", "looked for"),
 )
-NAMES = {"claim": "claim", "prepare": "letter", "attempt": "attempt", "finish": "outcome", "keep": "receipt"}
 STEPS = (
-    "claim", "claim committed", "wishes asked", "words found", "letter", "letter committed", "attempt", "attempt committed", "answer read",
-    "engine told", "outcome", "receipt", "receipt committed",
+    "claim", "claim committed", "wishes asked", "words found", "letter", "attempt", "attempt committed", "answer read", "outcome", "engine told",
+    "receipt", "receipt committed",
 )  # fmt: skip
-"""In the order of a send; "looked for" comes only where nobody knew what became of one."""
-LOOKED_FOR = "looked for"
+"""In the order of a send."""
+TAKING_UP = ("taken up", "taken up committed", "looked for")
+"""What is done about a letter of which nobody knows what became of it."""
 
 
 _sending: ContextVar[bool] = ContextVar("sending", default=False)
@@ -53,8 +54,8 @@ def watch(told: Passing) -> None:
 
     done: dict[int, list[str]] = {}
     Outreach.tick = _ticking(Outreach.tick)  # type: ignore[method-assign]
-    for module, name in STORE:
-        setattr(module, name, _kept(getattr(module, name), NAMES[name], done, passing))
+    for module, name, step in STORE:
+        setattr(module, name, _kept(getattr(module, name), step, done, passing))
     for owner, name, step in DOORS:
         setattr(owner, name, _opened(getattr(owner, name), step, passing))
     for database in _databases():

@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.config import Secrets, load
@@ -16,7 +16,7 @@ from bot.outreach import LEASE
 from bot.place import Place, dm
 from bot.services import Services, open_services
 from bot.store.database import Database
-from bot.store.moments import ms
+from bot.store.moments import maybe_when, ms
 
 from .bot_process import Birth
 from .control import Control
@@ -35,9 +35,11 @@ EVENING = (
 WARM = ("good to hear from you, thank you!", "I had a lovely day, I went for a walk with my sister")
 FIRST_PERSON = 10_001
 PER_DAY, PER_WEEK = 1, 7
-LEFT_ALONE = 0.8
+LEFT_ALONE = 0.5
 """Real seconds without any change after which a due person is taken to be held by the lease of a dead process."""
-PATIENCE = 1.5
+NUDGE = timedelta(seconds=21)
+"""What the clock is moved by where a letter has no end yet: more than the bot waits before it looks again."""
+PATIENCE = 1.0
 """Seconds until the bot gives up on an answer that does not come; a minute in earnest."""
 _CONFIG = """
 [store]
@@ -46,13 +48,14 @@ url = "{url}"
 per_day = {per_day}
 per_week = {per_week}
 first_contacts_per_hour = 1000
+sends_per_minute = 1000
 hours_after_their_message = 2
 """
 _WATCHED = (
-    "CREATE TABLE moments_taken (session TEXT, due_at BIGINT, PRIMARY KEY (session, due_at))",
+    "CREATE TABLE moments_taken (session TEXT, wish_at BIGINT, PRIMARY KEY (session, wish_at))",
     (
-        "CREATE TRIGGER taken AFTER UPDATE OF claimed_until ON outreach WHEN NEW.claimed_until IS NOT NULL AND NEW.due_at IS NOT NULL"
-        " BEGIN INSERT OR IGNORE INTO moments_taken VALUES (NEW.session, NEW.due_at); END"
+        "CREATE TRIGGER taken AFTER UPDATE OF claimed_until ON outreach WHEN NEW.claimed_until IS NOT NULL AND NEW.wish_at IS NOT NULL"
+        " BEGIN INSERT OR IGNORE INTO moments_taken VALUES (NEW.session, NEW.wish_at); END"
     ),
 )
 """The test's own notes, by trigger: which due moments were ever taken up, so that each can be asked for its receipt."""
@@ -138,15 +141,13 @@ class World:
         """Each person says something kind, twice; the bot answers each. Whoever had closed their door opens it again."""
         self.director.be_quiet(True)
         await self.there()
-        before = self._answers()
+        before = self._answers
         for person in self.people:
             self.front.says(person, WARM[0])
         await self.drop_the_gateway()
         for person in self.people:
             self.front.says(person, WARM[1])
-        await self._until(
-            lambda: self._answers() >= before + len(self.people) * len(WARM), "answers to what people wrote"
-        )
+        await self.until_answered(before + len(self.people) * len(WARM))
         async with self.store.read() as tx:
             off = await tx.rows("SELECT person FROM outreach WHERE enabled = 0 ORDER BY person")
         for row in off:
@@ -172,6 +173,11 @@ class World:
             await asyncio.sleep(0.05)
         raise self._stuck("a permission that was given")
 
+    async def until_answered(self, count: int) -> None:
+        """Wait for so many replies of the bot, in all."""
+        await self._until(lambda: self._answers >= count, f"{count} answers to what people wrote")
+
+    @property
     def _answers(self) -> int:
         found = (one for channel in self.front.messages.values() for one in channel)
         return sum(1 for one in found if not one.unasked and one.author not in self.front.people)
@@ -212,14 +218,18 @@ class World:
     # --- time ------------------------------------------------------------------------------------------
 
     async def hop(self, by: timedelta) -> None:
-        """Let so much time pass, to twenty past the hour, and everything that comes due meanwhile be done."""
-        target = (self.control.at() + by).replace(minute=20, second=0, microsecond=0)
-        self.control.forward(target - self.control.at())
-        await self.settle()
+        """Let so much time pass, from one due moment to the next, with everything done that comes due meanwhile."""
+        target = self.control.at() + by
+        while (now := self.control.at()) < target:
+            async with self.store.read() as tx:
+                row = await tx.row("SELECT MIN(due_at) AS at FROM outreach WHERE enabled = 1")
+            due = maybe_when(row["at"]) if row else None
+            self.control.forward(_on_the_grid(min(target, max(now, due or target))) - now)
+            await self.settle()
 
     async def settle(self) -> None:
         """Until nobody is due and no letter is without its end. What waits for the clock gets it."""
-        end, seen, since, nudge = time.monotonic() + 120, None, time.monotonic(), timedelta(seconds=30)
+        end, seen, since, nudge = time.monotonic() + 120, None, time.monotonic(), NUDGE
         calm = 0
         while calm < 2:
             if time.monotonic() > end:
@@ -230,19 +240,21 @@ class World:
             if now.stopped:
                 await self.front.command(OWNER, "operator", "breaker")
             if now != seen:
-                seen, since, nudge = now, time.monotonic(), timedelta(seconds=30)
-            elif now.unfinished == 0 and not now.stopped and time.monotonic() - since > LEFT_ALONE:
-                self.control.forward(LEASE)
-                since = time.monotonic()
-            elif time.monotonic() - since > self._waits():
-                self.control.forward(nudge)
+                seen, since, nudge = now, time.monotonic(), NUDGE
+            elif time.monotonic() - since > self._waits(now):
+                self.control.forward(nudge if now.unfinished else nudge / NUDGE * LEASE)
                 since, nudge = time.monotonic(), nudge * 2
             calm = calm + 1 if now.unfinished == now.due == 0 and not now.stopped else 0
             await asyncio.sleep(0.06)
 
-    def _waits(self) -> float:
-        """Real seconds in which something must move, before the clock is moved for it; long where that could end in quiet hours."""
-        return 2 * PATIENCE if self.control.at().minute < 50 else 30.0
+    def _waits(self, now: Standing) -> float:
+        """Real seconds in which something must move, before the clock is moved for it.
+
+        With a letter under way they are long where that could end in somebody's quiet hours, which begin on the hour.
+        """
+        if not now.unfinished:
+            return LEFT_ALONE
+        return 0.8 if self.control.at().minute < 56 else 30.0
 
     async def standing(self) -> Standing:
         """What is still to be done now."""
@@ -282,3 +294,12 @@ class World:
         finally:
             await self.nursery.close()
             await self.front.close()
+
+
+def _on_the_grid(moment: datetime) -> datetime:
+    """The next twentieth or fiftieth minute: never just before an hour, at which quiet hours begin."""
+    for minute in (20, 50, 80):
+        found = moment.replace(minute=0, second=0, microsecond=0) + timedelta(minutes=minute)
+        if found >= moment:
+            return found
+    raise AssertionError("an hour has sixty minutes")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,12 +16,12 @@ _FAILED = 500
 
 @dataclass(slots=True)
 class Tries:
-    """How the requests of one call went. After `until` (seconds on the loop's clock) no further one is begun.
+    """How the requests of one call went. Once it is `over` no further one is begun.
 
     `statuses`: of each answer so far; `broken`: a request ended without one; `under_way`: one is waiting for its answer.
     """
 
-    until: float
+    over: bool = False
     statuses: list[int] = field(default_factory=list[int])
     broken: bool = False
     under_way: bool = False
@@ -64,7 +63,7 @@ async def _begins(session: Any, context: Any, asked: aiohttp.TraceRequestStartPa
     tries = _current.get()
     if tries is None:
         return
-    if asyncio.get_running_loop().time() > tries.until:
+    if tries.over:
         raise TimeoutError("too late for another try")
     tries.under_way = True
 

@@ -43,7 +43,7 @@ class DiscordCourier:
 
         Ends within about PATIENCE, and after it no request is begun any more.
         """
-        tries = Tries(until=asyncio.get_running_loop().time() + PATIENCE.total_seconds())
+        tries = Tries()
         delivery = await _in_time(self._sent(channel, text, nonce, tries), tries)
         if delivery is None:
             return Delivery("unknown", why="Discord did not answer")
@@ -76,7 +76,7 @@ class DiscordCourier:
 
         Discord dates them by its own clock, so that `since` is taken with an hour to spare.
         """
-        tries = Tries(until=asyncio.get_running_loop().time() + PATIENCE.total_seconds())
+        tries = Tries()
         found = await _in_time(self._found(channel, text, since, tries), tries)
         return "cannot tell" if found is None else found
 
@@ -105,6 +105,7 @@ async def _in_time(asking: Coroutine[Any, Any, T], tries: Tries) -> T | None:
     task = asyncio.create_task(asking)
     try:
         await asyncio.wait({task}, timeout=PATIENCE.total_seconds())
+        tries.over = True
         if not task.done() and tries.told_to_wait:
             await asyncio.wait({task}, timeout=RATE_LIMIT_PATIENCE)
         return task.result() if task.done() else None

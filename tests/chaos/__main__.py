@@ -29,7 +29,7 @@ def _asked() -> argparse.Namespace:
     )
     given.add_argument("--people", type=int, default=80, help="people who are written to")
     given.add_argument("--seed", type=int, default=1, help="decides when it dies and what goes wrong")
-    given.add_argument("--passes", type=int, default=8, help="a death after 0 to this many sends, less one")
+    given.add_argument("--passes", type=int, default=10, help="a death after 0 to this many sends, less one")
     given.add_argument(
         "--trouble", type=float, default=0.2, help="share of requests to which something happens"
     )

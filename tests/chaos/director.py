@@ -16,7 +16,9 @@ from .steps import STEPS, TAKING_UP
 
 T = TypeVar("T")
 
-AWAY = tuple(timedelta(seconds=seconds) for seconds in (0, 0, 5, 30, 80, 100, 200, 600, 93_600))
+AWAY = tuple(
+    timedelta(seconds=seconds) for seconds in (0, 0, 0, 5, 5, 30, 30, 80, 80, 100, 100, 200, 200, 600, 93_600)
+)
 """How long the bot may be away after a death: within and past what a nonce is good for, and more than a day."""
 ENDS: tuple[str, ...] = (*STEPS, *TAKING_UP, *KILLS)
 """Every place at which it can die."""

@@ -138,16 +138,15 @@ class World:
         await services.consent.switch_on(person, zone=ZONES[person % len(ZONES)])
 
     async def everybody_writes(self) -> None:
-        """Each person says something kind, twice; the bot answers each. Whoever had closed their door opens it again."""
+        """Each person says something kind; the bot answers each, also those who write while the gateway is down. Whoever had closed their door opens it again."""
         self.director.be_quiet(True)
         await self.there()
         before = self._answers
-        for person in self.people:
-            self.front.says(person, WARM[0])
-        await self.drop_the_gateway()
-        for person in self.people:
-            self.front.says(person, WARM[1])
-        await self.until_answered(before + len(self.people) * len(WARM))
+        for number, person in enumerate(self.people):
+            if number == len(self.people) // 2:
+                await self.drop_the_gateway()
+            self.front.says(person, WARM[number % len(WARM)])
+        await self.until_answered(before + len(self.people))
         async with self.store.read() as tx:
             off = await tx.rows("SELECT person FROM outreach WHERE enabled = 0 ORDER BY person")
         for row in off:
@@ -297,8 +296,8 @@ class World:
 
 
 def _on_the_grid(moment: datetime) -> datetime:
-    """The next twentieth or fiftieth minute: never just before an hour, at which quiet hours begin."""
-    for minute in (20, 50, 80):
+    """The next twentieth minute: never just before an hour, at which quiet hours begin."""
+    for minute in (20, 80):
         found = moment.replace(minute=0, second=0, microsecond=0) + timedelta(minutes=minute)
         if found >= moment:
             return found

@@ -95,7 +95,7 @@ async def conclude(world: World) -> Report:
     front = world.front
     log = world.log.read_text(encoding="utf-8", errors="replace") if world.log.exists() else ""
     return Report(
-        reckoning=await reckon(front, world.store), kills=world.director.killed, faults=front.tally.faults, requests=front.tally.requests,
+        reckoning=await reckon(front, world.store, noted=world.noted), kills=world.director.killed, faults=front.tally.faults, requests=front.tally.requests,
         starts=world.starts, resumed=front.gateway.resumed, jumps=world.director.late,
         days=(world.control.at() - world.began) / timedelta(days=1), complaints=len(_COMPLAINTS.findall(log)), unexpected=front.tally.unexpected,
     )  # fmt: skip

@@ -35,6 +35,7 @@ class Session:
 
     id: str
     said: list[str] = field(default_factory=list[str])
+    shard: int = 0
     sent: int = 0
     line: Line | None = None
     order: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -70,8 +71,10 @@ class Gateway:
         return sum(1 for one in self._sessions.values() if one.line is not None and one.line.open)
 
     def dispatch(self, event: str, data: dict[str, Any]) -> None:
-        """Tell every session, also one whose line is down just now: it hears of it when it resumes."""
+        """Tell every session of the first shard, where DMs are; one whose line is down just now hears of it when it resumes."""
         for session in self._sessions.values():
+            if session.shard:
+                continue
             session.say(event, data)
             task = asyncio.get_running_loop().create_task(session.catch_up())
             self._sending.add(task)
@@ -115,17 +118,17 @@ class Gateway:
         if said["op"] == HEARTBEAT:
             await line.socket.send_json({"op": ACK})
         elif said["op"] == IDENTIFY:
-            await self._identify(line)
+            await self._identify(line, said["d"].get("shard", [0, 1]))
         elif said["op"] == RESUME:
             await self._resume(line, said["d"])
 
-    async def _identify(self, line: Line) -> None:
-        session = Session(f"session-{next(self._numbers)}", line=line)
+    async def _identify(self, line: Line, shard: list[int]) -> None:
+        session = Session(f"session-{next(self._numbers)}", line=line, shard=shard[0])
         self.identified += 1
         session.say(
             "READY",
             {
-                "v": 10, "user": self._user, "guilds": [], "session_id": session.id, "resume_gateway_url": self.url, "shard": [0, 1],
+                "v": 10, "user": self._user, "guilds": [], "session_id": session.id, "resume_gateway_url": self.url, "shard": shard,
                 "application": {"id": self._user["id"], "flags": 0},
             },
         )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.gates import is_quiet, zone_of
-from bot.store.database import Database
+from bot.store.database import Database, Tx
 from bot.store.moments import when
 
 from .discord_front import DiscordFront, Message
@@ -39,13 +39,13 @@ class Reckoning:
         return self.letters["unknown"]
 
 
-async def reckon(front: DiscordFront, store: Database) -> Reckoning:
-    """Compare. Nothing is due and nothing is under way any more."""
+async def reckon(front: DiscordFront, store: Database, *, noted: bool = True) -> Reckoning:
+    """Compare. Nothing is due and nothing is under way any more. `noted`: the store has the test's notes about moments."""
     async with store.read() as tx:
         letters = await tx.rows("SELECT * FROM outbox ORDER BY prepared_at")
         receipts = await tx.rows("SELECT session, person, at, decision, wish_at FROM receipts")
         people = await tx.rows("SELECT * FROM outreach")
-        moments = await _moments(tx)
+        moments = await _moments(tx) if noted else set[tuple[str, int]]()
     sent = front.unasked()
     arrived: dict[str, list[Message]] = defaultdict(list)
     for message in sent:
@@ -64,12 +64,9 @@ async def reckon(front: DiscordFront, store: Database) -> Reckoning:
     )  # fmt: skip
 
 
-async def _moments(tx: Any) -> set[tuple[str, int]]:
-    """The moments that were ever taken up, by the test's own notes; PostgreSQL has none."""
-    try:
-        return {(row["session"], row["wish_at"]) for row in await tx.rows("SELECT * FROM moments_taken")}
-    except Exception:  # noqa: BLE001 - no such table, in the words of each store
-        return set()
+async def _moments(tx: Tx) -> set[tuple[str, int]]:
+    """The moments that were ever taken up."""
+    return {(row["session"], row["wish_at"]) for row in await tx.rows("SELECT * FROM moments_taken")}
 
 
 def _doubled(arrived: dict[str, list[Message]], kept: dict[str, Any], wrong: list[str]) -> int:

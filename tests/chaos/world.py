@@ -51,6 +51,11 @@ first_contacts_per_hour = 1000
 sends_per_minute = 1000
 hours_after_their_message = 2
 """
+SHARED = """
+[discord]
+shards = 2
+shards_per_process = 1
+"""
 _WATCHED = (
     "CREATE TABLE moments_taken (session TEXT, wish_at BIGINT, PRIMARY KEY (session, wish_at))",
     (
@@ -78,8 +83,9 @@ class Standing:
 class World:
     """Everything of one run. Time passes by `hop`; `settle` waits until nobody is due and every letter has its end."""
 
-    def __init__(self, folder: Path, *, plan: Plan, url: str = "") -> None:
+    def __init__(self, folder: Path, *, plan: Plan, url: str = "", twins: int = 1) -> None:
         self.folder = folder
+        self.twins = twins
         self.url = url or f"sqlite:///{folder / 'sonder.db'}"
         self.control = Control(folder / "control")
         self.front = DiscordFront(clock=self.control.at, kill=self._kill, late=self._late)
@@ -87,7 +93,7 @@ class World:
         self.front.next_fault = self.director.next_fault
         self.nursery = Nursery()
         self.people: list[int] = []
-        self.process = 0
+        self.processes: list[int] = []
         self._killed_at: Fault | None = None
         self.starts = 0
         self.began = self.control.at()
@@ -103,6 +109,11 @@ class World:
         """The bot's settings."""
         return self.folder / "config.toml"
 
+    @property
+    def noted(self) -> bool:
+        """Whether the store has the test's own notes: they are written by a trigger of SQLite."""
+        return self.url.startswith("sqlite")
+
     def birth(self, *, naive: str = "", config: Path | None = None) -> Birth:
         """What a new process is told."""
         return Birth(
@@ -115,14 +126,16 @@ class World:
     async def settle_in(self, count: int) -> None:
         """So many people spend an evening with the character and let it write first; the bot itself is not there yet."""
         self.config.write_text(
-            _CONFIG.format(url=self.url, per_day=PER_DAY, per_week=PER_WEEK), encoding="utf-8"
+            _CONFIG.format(url=self.url, per_day=PER_DAY, per_week=PER_WEEK)
+            + (SHARED if self.twins > 1 else ""),
+            encoding="utf-8",
         )
         self.people = [FIRST_PERSON + number for number in range(count)]
         settings = load(self.config, must_exist=True)
         async with open_services(settings, Secrets(_env_file=None), self.control.at) as services:
             for person in self.people:
                 await self._evening(services, person)
-            if self.url.startswith("sqlite"):
+            if self.noted:
                 async with services.db.write() as tx:
                     for statement in _WATCHED:
                         await tx.run(statement)
@@ -184,34 +197,44 @@ class World:
     # --- the process -----------------------------------------------------------------------------------
 
     async def there(self) -> None:
-        """The bot is running and connected."""
-        if not self.process or not self._lives():
+        """The bot is running and connected: all its processes at first, and one again when none is left."""
+        if not self.processes:
             self.front.gateway.forget_the_dead()
-            known = self.front.gateway.identified
-            self.process = await self.nursery.born(self.birth())
-            self.starts += 1
-            await self._until(
-                lambda: self.front.gateway.identified > known or not self._lives(), "the bot to connect"
-            )
-            if self.front.gateway.identified == known:
-                raise self._stuck("the bot to connect: it ended")
-        await self._until(lambda: self.front.gateway.listening > 0 or not self._lives(), "the bot's line")
+            for _ in range(1 if self.starts else self.twins):
+                await self._born()
+        await self._until(lambda: self.front.gateway.listening > 0 or not self._whole(), "the bot's line")
 
-    def _lives(self) -> bool:
-        return self.nursery.lives(self.process)
+    async def _born(self) -> None:
+        known = self.front.gateway.identified
+        process = await self.nursery.born(self.birth())
+        self.processes.append(process)
+        self.starts += 1
+        await self._until(
+            lambda: self.front.gateway.identified > known or not self.nursery.lives(process),
+            "the bot to connect",
+        )
+        if self.front.gateway.identified == known:
+            raise self._stuck("the bot to connect: it ended")
+
+    def _whole(self) -> bool:
+        return bool(self.processes) and all(self.nursery.lives(process) for process in self.processes)
 
     def _kill(self, fault: Fault) -> None:
         """The stand-in kills whoever is sending."""
         self._killed_at = fault
-        self.nursery.kill(self.process)
+        for process in self.processes:
+            self.nursery.kill(process)
 
     def _late(self) -> None:
         self.director.jump()
 
     async def _mourn(self) -> None:
-        """It is dead: it stays away for a while, then it is back, with the next death planned."""
+        """One is dead: it stays away for a while, then it is back, with the next death planned. A twin that is left goes on alone."""
         at_request, self._killed_at = self._killed_at, None
-        self.control.forward(self.director.died(at_request=at_request))
+        self.processes = [process for process in self.processes if self.nursery.lives(process)]
+        away = self.director.died(at_request=at_request)
+        if not self.processes:
+            self.control.forward(away)
         await self.there()
 
     # --- time ------------------------------------------------------------------------------------------
@@ -233,7 +256,7 @@ class World:
         while calm < 2:
             if time.monotonic() > end:
                 raise self._stuck(f"everything to be settled ({seen})")
-            if not self._lives():
+            if not self._whole():
                 await self._mourn()
             now = await self.standing()
             if now.stopped:
@@ -253,7 +276,7 @@ class World:
         """
         if not now.unfinished:
             return LEFT_ALONE
-        return 0.8 if self.control.at().minute < 56 else 30.0
+        return 0.8 if self.control.at().minute < 56 else 4.0
 
     async def standing(self) -> Standing:
         """What is still to be done now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -260,7 +260,8 @@ class World:
                 await self._mourn()
             now = await self.standing()
             if now.stopped:
-                await self.front.command(OWNER, "operator", "breaker")
+                with suppress(TimeoutError):  # it may have died just now: then once more
+                    await asyncio.wait_for(self.front.command(OWNER, "operator", "breaker"), timeout=5)
             if now != seen:
                 seen, since, nudge = now, time.monotonic(), NUDGE
             elif time.monotonic() - since > self._waits(now):

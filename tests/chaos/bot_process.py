@@ -1,7 +1,7 @@
 """The stock bot in a process of its own: only where Discord is, and what time it is, are not the real ones.
 
 Run as a nursery: it imports once and forks a fresh process for every line of JSON on its standard input, so that a
-thousand deaths are affordable. It answers each line with the new process's id.
+thousand deaths are affordable.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import asyncio
 import gc
 import json
 import os
+import select
 import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+import traceback
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -87,30 +88,67 @@ def live(birth: Birth) -> None:
 
 
 def nursery() -> None:
-    """Fork a process for every line; the dead are reaped by the system."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    """Fork a process for every line of JSON, kill one for every `kill ID`, and say `born ID` and `dead ID`.
+
+    Whoever is dead keeps its id until that is said: nobody else can be mistaken for it.
+    """
+    woken, waker = os.pipe()
+    os.set_blocking(waker, False)
+    signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
     gc.freeze()
-    for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            _child(Birth(**json.loads(line)))
-        sys.stdout.write(f"{child}\n")
-        sys.stdout.flush()
+    alive: set[int] = set()
+    heard = b""
+    while True:
+        ready, _, _ = select.select([sys.stdin.fileno(), woken], [], [])
+        if woken in ready:
+            os.read(woken, 4096)
+            _bury(alive)
+        if sys.stdin.fileno() in ready:
+            more = os.read(sys.stdin.fileno(), 65536)
+            if not more:
+                break
+            *lines, heard = (heard + more).split(b"\n")
+            for line in lines:
+                _obey(line.decode(), alive)
+    for child in alive:
+        os.kill(child, signal.SIGKILL)
+
+
+def _obey(line: str, alive: set[int]) -> None:
+    order, _, rest = line.partition(" ")
+    if order == "kill":
+        if int(rest) in alive:
+            os.kill(int(rest), signal.SIGKILL)
+        return
+    child = os.fork()
+    if child == 0:
+        _child(Birth(**json.loads(line)))
+    alive.add(child)
+    _tell(f"born {child}")
+
+
+def _bury(alive: set[int]) -> None:
+    for child in tuple(alive):
+        if os.waitpid(child, os.WNOHANG)[0]:
+            alive.discard(child)
+            _tell(f"dead {child}")
+
+
+def _tell(line: str) -> None:
+    os.write(sys.stdout.fileno(), f"{line}\n".encode())
 
 
 def _child(birth: Birth) -> None:
+    signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     threading.Thread(target=_not_alone, args=(os.getppid(),), daemon=True).start()
     status = 1
-    with suppress(Exception):
-        try:
-            live(birth)
-            status = 0
-        except BaseException:
-            import traceback
-
-            traceback.print_exc()
-            raise
+    try:
+        live(birth)
+        status = 0
+    except BaseException:  # noqa: BLE001 - the last thing that this process says
+        traceback.print_exc()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)

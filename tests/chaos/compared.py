@@ -56,9 +56,9 @@ class _Run:
         self.front.next_fault = self._director.next_fault
         self.nursery = Nursery()
 
-    def _kill(self, fault: Fault) -> None:
+    async def _kill(self, fault: Fault) -> None:
         self._killed_at = fault
-        self.nursery.kill(self._process)
+        await self.nursery.kill(self._process)
 
     async def through(self, letters: int) -> Compared:
         """Start it again and again until nothing is left to send."""

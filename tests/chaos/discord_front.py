@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import json
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -58,7 +58,11 @@ class DiscordFront:
     """Discord as the bot sees it. `next_fault` is asked for every unasked message; `kill` ends the process that sent it."""
 
     def __init__(
-        self, *, clock: Callable[[], datetime], kill: Callable[[Fault], None], late: Callable[[], None]
+        self,
+        *,
+        clock: Callable[[], datetime],
+        kill: Callable[[Fault], Awaitable[None]],
+        late: Callable[[], None],
     ) -> None:
         self.clock = clock
         self.tally = Tally()
@@ -83,7 +87,7 @@ class DiscordFront:
         app = web.Application()
         app.router.add_get("/gateway", self.gateway.connected)
         app.router.add_route("*", "/api/v10/{path:.*}", self._asked)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=False)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
@@ -188,7 +192,7 @@ class DiscordFront:
         if fault is Fault.SLOW_DOWN_BARE:
             return web.Response(status=429, text="error code: 1015")
         if fault in {Fault.HUNG_BEFORE, Fault.HUNG_AFTER}:
-            await asyncio.sleep(600)  # until the other side gives up
+            await _given_up(request)
         if fault is Fault.HALF_AN_ANSWER:
             await self._half_an_answer(request)
         _reset(request)
@@ -198,13 +202,13 @@ class DiscordFront:
         self, request: web.Request, fault: Fault, message: Message | None
     ) -> web.StreamResponse:
         if fault is not Fault.KILL_ANSWERED or message is None:
-            self._kill(fault)
+            await self._kill(fault)
             _reset(request)
             return web.Response(status=500)
         answer = _json(self.shown(message))
         await answer.prepare(request)
         await answer.write_eof()
-        self._kill(fault)
+        await self._kill(fault)
         return answer
 
     async def _half_an_answer(self, request: web.Request) -> None:
@@ -337,6 +341,14 @@ def _slow_down(wait: float, *, everything: bool) -> web.Response:
     headers = {"Via": "1.1 stand-in", "Retry-After": str(wait)}
     body = {"message": "You are being rate limited.", "retry_after": wait, "global": everything}
     return _json(body, status=429, headers=headers)
+
+
+async def _given_up(request: web.Request) -> None:
+    """Until the other side hangs up, at most five minutes."""
+    for _ in range(3000):
+        if request.transport is None or request.transport.is_closing():
+            return
+        await asyncio.sleep(0.1)
 
 
 def _reset(request: web.Request) -> None:

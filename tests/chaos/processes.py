@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,11 +15,13 @@ _PATIENCE = 60.0
 
 
 class Nursery:
-    """Forks fresh processes of the bot, each with everything imported already."""
+    """Forks fresh processes of the bot, each with everything imported already. Its own parent alone kills and buries one."""
 
     def __init__(self) -> None:
         self._mother: asyncio.subprocess.Process | None = None
-        self._alive: set[int] = set()
+        self._hearing: asyncio.Task[None] | None = None
+        self._born: asyncio.Queue[int] = asyncio.Queue()
+        self._alive: dict[int, asyncio.Event] = {}
 
     async def open(self) -> None:
         """Start the mother process: the two seconds of imports are paid once."""
@@ -29,46 +30,58 @@ class Nursery:
             sys.executable, "-W", "ignore", "-m", "tests.chaos.bot_process",
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, cwd=ROOT, env=environment,
         )  # fmt: skip
+        self._hearing = asyncio.create_task(self._hear(self._mother))
+
+    async def _hear(self, mother: asyncio.subprocess.Process) -> None:
+        if mother.stdout is None:
+            raise RuntimeError("the nursery cannot be heard")
+        async for line in mother.stdout:
+            what, _, process = line.decode().strip().partition(" ")
+            if what == "born":
+                self._alive[int(process)] = asyncio.Event()
+                self._born.put_nowait(int(process))
+            elif (dead := self._alive.pop(int(process), None)) is not None:
+                dead.set()
+
+    def _say(self, line: str) -> None:
+        if self._mother is None or self._mother.stdin is None:
+            raise RuntimeError("the nursery is not open")
+        self._mother.stdin.write(line.encode() + b"\n")
 
     async def born(self, birth: Birth) -> int:
         """A new process; its id."""
-        mother = self._mother
-        if mother is None or mother.stdin is None or mother.stdout is None:
-            raise RuntimeError("the nursery is not open")
-        mother.stdin.write(birth.line().encode() + b"\n")
-        said = await asyncio.wait_for(mother.stdout.readline(), timeout=_PATIENCE)
-        if not said:
-            raise RuntimeError("the nursery died")
-        self._alive.add(int(said))
-        return int(said)
+        self._say(birth.line())
+        return await asyncio.wait_for(self._born.get(), timeout=_PATIENCE)
 
     def lives(self, process: int) -> bool:
         """Whether it is still there."""
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            self._alive.discard(process)
-            return False
-        return True
+        return process in self._alive
 
     async def end_of(self, process: int) -> None:
-        """Wait until it is dead, at most a minute."""
-        for _ in range(6000):
-            if not self.lives(process):
-                return
-            await asyncio.sleep(0.01)
-        self.kill(process)
+        """Wait until it is dead, at most a minute: then it is killed."""
+        dead = self._alive.get(process)
+        try:
+            if dead is not None:
+                await asyncio.wait_for(dead.wait(), timeout=_PATIENCE)
+        except TimeoutError:
+            await self.kill(process)
 
-    def kill(self, process: int) -> None:
-        """SIGKILL: no chance to tidy up."""
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
+    async def kill(self, process: int) -> None:
+        """SIGKILL: no chance to tidy up. It is dead when this returns."""
+        dead = self._alive.get(process)
+        if dead is not None:
+            self._say(f"kill {process}")
+            await asyncio.wait_for(dead.wait(), timeout=_PATIENCE)
 
     async def close(self) -> None:
-        """End every process that was started here, by its id, and the mother."""
-        for process in tuple(self._alive):
-            self.kill(process)
-        if self._mother is not None:
-            with suppress(ProcessLookupError):
-                self._mother.kill()
-            await asyncio.wait_for(self._mother.wait(), timeout=_PATIENCE)
+        """End every process that was started here, and the mother."""
+        try:
+            for process in tuple(self._alive):
+                await self.kill(process)
+        finally:
+            if self._mother is not None:
+                with suppress(ProcessLookupError):
+                    self._mother.kill()
+                await asyncio.wait_for(self._mother.wait(), timeout=_PATIENCE)
+            if self._hearing is not None:
+                self._hearing.cancel()

@@ -55,6 +55,7 @@ async def reckon(front: DiscordFront, store: Database, *, noted: bool = True) ->
     doubled = _doubled(arrived, kept, wrong)
     lost = _lost(letters, receipts, moments, people, wrong)
     told_wrong = _told_wrong(arrived, letters, kept, wrong)
+    wrong += _told_twice(receipts)
     too_many, quiet = _limits(sent, people, front, wrong)
     delivered = {row["nonce"] for row in letters if row["status"] == "delivered"}
     return Reckoning(
@@ -129,6 +130,18 @@ def _told_wrong(
     found += [f"told wrong: nobody knows of the message {nonce}" for nonce in arrived if nonce not in kept]
     wrong += found
     return len(found)
+
+
+def _told_twice(receipts: list[Any]) -> list[str]:
+    """Moments with more than one receipt; that one was put off because the bot was away is no end."""
+    ends = Counter(
+        (row["session"], row["wish_at"]) for row in receipts if not row["decision"].startswith("put off")
+    )
+    return [
+        f"told twice: {session} at {when(at)}"
+        for (session, at), n in ends.items()
+        if at is not None and n > 1
+    ]
 
 
 def _limits(sent: list[Message], people: list[Any], front: DiscordFront, wrong: list[str]) -> tuple[int, int]:

@@ -219,11 +219,11 @@ class World:
     def _whole(self) -> bool:
         return bool(self.processes) and all(self.nursery.lives(process) for process in self.processes)
 
-    def _kill(self, fault: Fault) -> None:
+    async def _kill(self, fault: Fault) -> None:
         """The stand-in kills whoever is sending."""
         self._killed_at = fault
         for process in self.processes:
-            self.nursery.kill(process)
+            await self.nursery.kill(process)
 
     def _late(self) -> None:
         self.director.jump()

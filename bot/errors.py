@@ -38,6 +38,15 @@ class SessionNotFoundError(SonderError):
         self.session = session
 
 
+class WebhookNotFoundError(SonderError):
+    """No such webhook in this session (NOT_FOUND, 404, of the contract)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no such webhook in this session. List its webhooks to see which there are."
+        )
+
+
 class InvalidRequestError(SonderError):
     """A request that the contract refuses (VALIDATION_ERROR, 400). The message names the field."""
 

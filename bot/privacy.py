@@ -25,6 +25,8 @@ WAITING_WORDS = timedelta(days=1)
 """Where no words are kept at all: how long those may wait that the engine could not be told of yet."""
 LETTERS_KEPT = timedelta(days=90)
 SETTLEMENTS_KEPT = timedelta(days=90)
+DELIVERIES_KEPT = timedelta(days=30)
+"""Longer than any action is pending: it is by its row that an action is known to have been sent already."""
 
 
 InOrder = Callable[[str], asyncio.Lock]
@@ -127,6 +129,7 @@ class Privacy:
         await self._dropped(remote_turns.drop_answered, before=now - min(ANSWERS_KEPT, words))
         await self._dropped(remote_turns.drop_settlements, before=now - SETTLEMENTS_KEPT)
         await self._dropped(remote_turns.drop_waiting, before=now - (words or WAITING_WORDS))
+        await self._dropped(retention.drop_deliveries, before=now - DELIVERIES_KEPT)
         await self._moderation.prune(now, keep_closed=timedelta(days=kept.closed_cases_days))
 
     async def _dropped(self, drop: Drop, *, before: datetime) -> None:

@@ -44,6 +44,13 @@ def serve(
     body_seconds: Annotated[
         float, typer.Option(min=0.1, max=600, help="How long a request's body may take to arrive.")
     ] = 10,
+    allow_private_webhooks: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private-webhooks",
+            help="Let webhooks lead to plain http and to private networks, this machine included. For labs.",
+        ),
+    ] = False,
     log_level: Annotated[str, typer.Option(help="DEBUG, INFO, WARNING or ERROR.")] = "INFO",
 ) -> None:
     """Serve the emotion engine over HTTP until stopped. Make a key with `sonder keys create`."""
@@ -51,7 +58,12 @@ def serve(
     from bot.api.serving import run  # noqa: PLC0415
 
     _log_to_stderr(log_level)
-    limits = Limits(per_minute=rate, head_seconds=head_seconds, body_seconds=body_seconds)
+    limits = Limits(
+        per_minute=rate,
+        head_seconds=head_seconds,
+        body_seconds=body_seconds,
+        private_webhooks=allow_private_webhooks,
+    )
     run(host=host, port=port, url=store_url(db), limits=limits, clock=_clock(ctx))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -13,15 +14,23 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from bot.api import bonds, health, personas, proactive, turns
+from bot.api import bonds, health, personas, proactive, turns, webhooks, websocket
 from bot.api.described import describe
 from bot.api.house import House, Limits
 from bot.api.outside import Outside
-from bot.api.problems import BUSY, CODES, NO_ROUTE, Problem, response
+from bot.api.problems import CODES, NO_ROUTE, Problem, problem_of, response
 from bot.api.rate import Rate, Turnstile
-from bot.api.upkeep import prune
-from bot.engine.wire import AppraisalRequest, PersonaRequest, Preferences, SettleRequest, TurnRequest
-from bot.errors import ActionNotFoundError, InvalidRequestError, SessionNotFoundError, StoreError
+from bot.api.upkeep import prune, push
+from bot.engine.wire import (
+    AppraisalRequest,
+    PersonaRequest,
+    Preferences,
+    SettleRequest,
+    TurnRequest,
+    WebhookRequest,
+)
+from bot.errors import InvalidRequestError, SessionNotFoundError, StoreError, WebhookNotFoundError
+from bot.push.pusher import make_pusher
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -33,7 +42,15 @@ if TYPE_CHECKING:
 
 Background = Callable[[House], Coroutine[Any, Any, None]]
 """Runs beside the requests until it is cancelled, when the server stops."""
-ROUTERS = (turns.router, bonds.router, proactive.router, health.router, personas.router)
+ROUTERS = (
+    turns.router,
+    bonds.router,
+    proactive.router,
+    health.router,
+    personas.router,
+    webhooks.router,
+    websocket.router,
+)
 """Every group of endpoints, those first that are asked most: they are looked through in this order."""
 _TITLE = "Sonder's emotion engine"
 _ABOUT = "A character that feels, whose bond with a person grows with every turn, and that can write first."
@@ -45,7 +62,7 @@ def create_app(
     clock: Clock,
     *,
     limits: Limits | None = None,
-    background: Sequence[Background] = (prune,),
+    background: Sequence[Background] = (prune, push),
 ) -> FastAPI:
     """The server as an ASGI app. `database` stays open for as long as it runs; `engine` keeps its sessions in it."""
     limits = limits or Limits()
@@ -56,6 +73,13 @@ def create_app(
         limits=limits,
         rate=Rate(limits.per_minute, clock),
         turnstile=Turnstile(limits.at_once),
+        pusher=make_pusher(
+            db=database,
+            engine=engine,
+            clock=clock,
+            chance=lambda: secrets.randbelow(1000) / 1000,
+            allow_private=limits.private_webhooks,
+        ),
         version=version("sonder"),
     )
     app = FastAPI(
@@ -74,7 +98,7 @@ def create_app(
     _refuse_in_shape(app)
     app.add_middleware(Outside, limits=limits)
     app.openapi = lambda: describe(
-        app, PersonaRequest, TurnRequest, AppraisalRequest, SettleRequest, Preferences
+        app, PersonaRequest, TurnRequest, AppraisalRequest, SettleRequest, Preferences, WebhookRequest
     )
     return app
 
@@ -93,26 +117,15 @@ async def _running(house: House, background: Sequence[Background]) -> AsyncGener
 
 def _refuse_in_shape(app: FastAPI) -> None:
     async def problem(_: Request, raised: Exception) -> Response:
-        return response(_problem(raised))
+        return response(problem_of(raised))
 
     async def framework(request: Request, raised: Exception) -> Response:
         return response(_of_the_framework(request, raised))
 
-    for kind in (Problem, InvalidRequestError, SessionNotFoundError, StoreError):
+    for kind in (Problem, InvalidRequestError, SessionNotFoundError, WebhookNotFoundError, StoreError):
         app.add_exception_handler(kind, problem)
     for kind in (HTTPException, RequestValidationError):
         app.add_exception_handler(kind, framework)
-
-
-def _problem(raised: Exception) -> Problem:
-    """What of ours was raised, as the client is told."""
-    if isinstance(raised, Problem):
-        return raised
-    if isinstance(raised, (SessionNotFoundError, ActionNotFoundError)):
-        return Problem(404, str(raised))
-    if isinstance(raised, StoreError):
-        return Problem(503, BUSY, {"Retry-After": "1"})
-    return Problem(400, str(raised))
 
 
 def _of_the_framework(request: Request, raised: Exception) -> Problem:

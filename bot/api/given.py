@@ -42,7 +42,7 @@ async def body(request: Request, model: type[Model], limits: Limits) -> Model:
     try:
         return model.model_validate_json(raw)
     except ValidationError as problem:
-        raise Problem(400, _sentence(problem)) from None
+        raise Problem(400, sentence(problem)) from None
 
 
 def too_large(limits: Limits) -> Problem:
@@ -94,7 +94,8 @@ def whole_number(request: Request, name: str, *, default: int, most: int) -> int
     raise Problem(400, f"{name}: must be one whole number from 1 to {most}.")
 
 
-def _sentence(problem: ValidationError) -> str:
+def sentence(problem: ValidationError) -> str:
+    """What is wrong with a body, each mistake by the name of its field; never what was given."""
     errors = problem.errors(include_url=False, include_input=False, include_context=False)
     if errors[0]["type"] == "json_invalid":
         return "The body is no JSON in UTF-8. Check its quotes, commas and brackets."

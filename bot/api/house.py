@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.engine.embedded import EmbeddedEngine
+    from bot.push.pusher import Pusher
     from bot.store.database import Database, Tx
 
 
@@ -31,6 +32,7 @@ class Limits:
     body_seconds: float = 10
     head_seconds: float = 10
     request_seconds: float = 30
+    private_webhooks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class House:
     limits: Limits
     rate: Rate
     turnstile: Turnstile
+    pusher: Pusher
     version: str
 
 
@@ -71,10 +74,11 @@ class Call:
 
     @asynccontextmanager
     async def moving(self, session: str, *, brief: bool = True) -> AsyncGenerator[Seen]:
-        """As `looking`, in a transaction that may write."""
+        """As `looking`, in a transaction that may write; what comes up by it is pushed."""
         async with self.house.database.write(brief=brief) as tx:
             await tx.lock(session)
             yield await self.seen(tx, session)
+        self.house.pusher.touched(session)
 
     async def seen(self, tx: Tx, session: str) -> Seen:
         """The session in a transaction that is open already."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.api.problems import Problem
 from bot.store import api as store
+from bot.store import webhooks
 
 if TYPE_CHECKING:
     from bot.api.house import House, Seen
@@ -41,3 +42,4 @@ async def keep_ahead(house: House, seen: Seen, at: datetime) -> None:
     ahead = -((house.clock() - at) // _MILLISECOND) * _MILLISECOND
     if ahead > timedelta(0) and ahead != seen.kept.ahead:
         await store.set_ahead(seen.tx, seen.kept.session, ahead)
+        await webhooks.set_ahead(seen.tx, seen.kept.session, ahead)

@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 from starlette.responses import JSONResponse
 
+from bot.engine.wire import ErrorDetail
+from bot.errors import ActionNotFoundError, SessionNotFoundError, StoreError, WebhookNotFoundError
+
 CODES: Mapping[int, str] = MappingProxyType(
     {
         400: "VALIDATION_ERROR",
@@ -46,8 +49,24 @@ class Problem(Exception):  # noqa: N818 - it is what the client is told
         """Its code."""
         return CODES[self.status]
 
+    @property
+    def detail(self) -> ErrorDetail:
+        """What the client is told, without the headers."""
+        return ErrorDetail(code=self.code, status=self.status, message=self.message)
+
+
+def problem_of(raised: Exception) -> Problem:
+    """What of ours was raised, as the client is told."""
+    if isinstance(raised, Problem):
+        return raised
+    if isinstance(raised, (SessionNotFoundError, ActionNotFoundError, WebhookNotFoundError)):
+        return Problem(404, str(raised))
+    if isinstance(raised, StoreError):
+        return Problem(503, BUSY, {"Retry-After": "1"})
+    return Problem(400, str(raised))
+
 
 def response(problem: Problem) -> JSONResponse:
     """The refusal as it goes over the wire."""
-    body = {"code": problem.code, "status": problem.status, "message": problem.message}
-    return JSONResponse({"error": body}, status_code=problem.status, headers=problem.headers)
+    body = {"error": problem.detail.model_dump()}
+    return JSONResponse(body, status_code=problem.status, headers=problem.headers)

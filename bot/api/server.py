@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from bot.api.house import Limits
+from bot.api.house import Limits, house
 from bot.api.problems import Problem, response
 from bot.errors import Exit, StartError
 
@@ -30,6 +30,8 @@ _LINGER: Final = 2
 """Seconds in which what a refused client still sends is read and dropped: closing at once would take the refusal from it."""
 _GRACE: Final = 5
 """Seconds beyond the longest request that a shutdown waits."""
+_PINGS: Final = 20
+"""Seconds between two pings of a WebSocket, and those in which one must be answered."""
 
 
 class Protocol(HttpToolsProtocol):
@@ -86,6 +88,11 @@ class Protocol(HttpToolsProtocol):
         self._in_head = True
         super().on_message_complete()
 
+    def handle_websocket_upgrade(self) -> None:
+        """From here on the connection has pings instead of patience."""
+        self._stop_waiting()
+        super().handle_websocket_upgrade()
+
     def send_400_response(self, msg: str) -> None:
         """What the parser refuses."""
         del msg
@@ -139,7 +146,20 @@ class Protocol(HttpToolsProtocol):
 
 
 class _Server(uvicorn.Server):
-    """Stops on SIGTERM and SIGINT, and lets its caller close the store afterwards; a second signal waits for nobody."""
+    """Stops on SIGTERM and SIGINT, and lets its caller close the store afterwards; a second signal waits for nobody.
+
+    `goodbye` is said before any connection is closed.
+    """
+
+    def __init__(self, config: uvicorn.Config, *, goodbye: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(config)
+        self._goodbye = goodbye
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say goodbye, then close."""
+        if not self.force_exit:
+            await self._goodbye()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:
@@ -173,6 +193,11 @@ def listen(host: str, port: int) -> socket.socket:
 
 async def serve(app: FastAPI, listening: socket.socket, limits: Limits) -> None:
     """Serve the app there until SIGTERM or SIGINT. Requests under way are finished first."""
+    await server_of(app, limits).serve(sockets=[listening])
+
+
+def server_of(app: FastAPI, limits: Limits) -> uvicorn.Server:
+    """The server of an app: `serve` runs it until `should_exit` is set."""
     protocol = type("LimitedProtocol", (Protocol,), {"limits": limits})
     config = uvicorn.Config(
         app,
@@ -182,6 +207,10 @@ async def serve(app: FastAPI, listening: socket.socket, limits: Limits) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        ws_max_size=4 * limits.body_bytes,
+        ws_ping_interval=_PINGS,
+        ws_ping_timeout=_PINGS,
+        ws_per_message_deflate=False,
         timeout_graceful_shutdown=int(limits.request_seconds) + _GRACE,
     )
-    await _Server(config).serve(sockets=[listening])
+    return _Server(config, goodbye=house(app).pusher.listeners.close)

@@ -20,6 +20,7 @@ from bot.engine.port import Happening
 from bot.engine.wire import AppraisalRequest, EventContext, TurnRequest, TurnResult
 
 if TYPE_CHECKING:
+    from bot.api.house import Call
     from bot.engine.embedded import EmbeddedEngine
 
 router = APIRouter(route_class=Guarded)
@@ -41,9 +42,7 @@ async def turn(request: Request) -> Response:
     person: not trust, closeness, needs, attachment or patterns, not the number of turns, not how long they are away.
     """
     wanted = await given.body(request, TurnRequest, call(request).house.limits)
-    happening = await _happening(call(request).house.engine, wanted)
-    told = wanted.event.description if wanted.event else None
-    return await _take(request, wanted, happening, told=told)
+    return answer(await taken(call(request), wanted, key=given.idempotency_key(request)))
 
 
 @router.post(
@@ -59,7 +58,15 @@ async def appraise(request: Request) -> Response:
     wanted = await given.body(request, AppraisalRequest, call(request).house.limits)
     reading = mind.Reading(appraisal=mind.Appraisal(**wanted.appraisal.model_dump()))
     happening = _by(wanted.event_context, Happening(reading))
-    return await _take(request, wanted, happening, told=wanted.context)
+    key = given.idempotency_key(request)
+    return answer(await _take(call(request), wanted, happening, key=key, told=wanted.context))
+
+
+async def taken(caller: Call, wanted: TurnRequest, *, key: str | None) -> TurnResult:
+    """Let a message or an event move the character; the same key gives the first answer again."""
+    happening = await _happening(caller.house.engine, wanted)
+    told = wanted.event.description if wanted.event else None
+    return await _take(caller, wanted, happening, key=key, told=told)
 
 
 async def _happening(engine: EmbeddedEngine, wanted: TurnRequest) -> Happening:
@@ -77,10 +84,14 @@ def _by(context: EventContext | None, happening: Happening) -> Happening:
 
 
 async def _take(
-    request: Request, wanted: TurnRequest | AppraisalRequest, happening: Happening, *, told: str | None
-) -> Response:
+    caller: Call,
+    wanted: TurnRequest | AppraisalRequest,
+    happening: Happening,
+    *,
+    key: str | None,
+    told: str | None,
+) -> TurnResult:
     """The turn, its answer under its key, and the session's own time: one transaction."""
-    key, caller = given.idempotency_key(request), call(request)
     house, session, elapsed = caller.house, wanted.sessionId, wanted.elapsedSeconds
     async with caller.moving(session) as seen:
         at = await moments.dated(house, seen, elapsed)
@@ -89,5 +100,5 @@ async def _take(
             await moments.keep_ahead(house, seen, at)
     result = turned.result
     if told:
-        result = result.model_copy(update={"prompt_data": prompt.telling(result.prompt_data, told)})
-    return answer(result)
+        return result.model_copy(update={"prompt_data": prompt.telling(result.prompt_data, told)})
+    return result

@@ -1,4 +1,4 @@
-"""What the server does of itself: it drops what nobody will ask about again."""
+"""What the server does of itself: it pushes what comes up, and drops what nobody will ask about again."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _EVERY: Final = timedelta(hours=1)
 _BATCH: Final = 1000
 ANSWERS_KEPT: Final = timedelta(days=7)
 SETTLEMENTS_KEPT: Final = timedelta(days=90)
+DELIVERIES_KEPT: Final = timedelta(days=30)
+"""Longer than any action is pending: it is by its row that an action is known to have been sent already."""
 
 
 async def prune(house: House) -> None:
@@ -31,12 +33,18 @@ async def prune(house: House) -> None:
         await asyncio.sleep(_EVERY.total_seconds())
 
 
+async def push(house: House) -> None:
+    """Tell webhooks and open connections of what comes up, as it does."""
+    await house.pusher.run()
+
+
 async def prune_once(house: House) -> None:
-    """Drop old answers of turns and old settlements."""
+    """Drop old answers of turns, settlements and deliveries to webhooks."""
     now = house.clock()
     for drop, kept in (
         (retention.drop_answers, ANSWERS_KEPT),
         (retention.drop_settlements, SETTLEMENTS_KEPT),
+        (retention.drop_deliveries, DELIVERIES_KEPT),
     ):
         full = True
         while full:

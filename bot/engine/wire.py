@@ -13,6 +13,8 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    RootModel,
+    field_validator,
     model_validator,
 )
 
@@ -397,6 +399,23 @@ class SettleRequest(Wire):
     at: Annotated[AwareDatetime, BeforeValidator(_told_moment)] | None = None
 
 
+PushEvent = Literal["proactive_action", "emotional_overflow"]
+
+
+class WebhookRequest(Wire):
+    """Where to tell of which events. One that wants both hears of an overflow as `emotional_overflow` alone."""
+
+    url: Annotated[str, Field(min_length=1, max_length=2048)]
+    events: Annotated[list[PushEvent], Field(min_length=1, max_length=2)]
+
+    @field_validator("events")
+    @classmethod
+    def _each_once(cls, events: list[PushEvent]) -> list[PushEvent]:
+        if len(set(events)) < len(events):
+            raise ValueError("must name each event once")
+        return events
+
+
 # --- over HTTP: what an answer holds -------------------------------------------------------------------
 
 
@@ -454,6 +473,36 @@ class PreferencesView(Answer):
 
     sessionId: str  # noqa: N815
     preferences: Preferences
+
+
+class Webhook(Answer):
+    """A webhook."""
+
+    id: str
+    url: str
+    events: list[PushEvent]
+    created_at: Moment
+
+
+class NewWebhook(Webhook):
+    """A webhook that was just made, with the secret that signs what it gets: shown this once."""
+
+    secret: str
+
+
+class WebhookView(Webhook):
+    """A webhook and how it goes with it. `reason` says why it was disabled; `failures` count since the last success."""
+
+    state: Literal["active", "disabled"]
+    disabled_at: Moment | None
+    reason: str | None
+    last_success_at: Moment | None
+    failures: int
+    last_problem: str | None
+
+
+class WebhookList(RootModel[list[WebhookView]]):
+    """All of a session's."""
 
 
 class Health(Answer):

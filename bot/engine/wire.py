@@ -402,11 +402,27 @@ class SettleRequest(Wire):
 PushEvent = Literal["proactive_action", "emotional_overflow"]
 
 
+_OPEN_ADDRESS = (
+    r"^https://([a-z0-9]{1,20}\.){1,3}(com|dev|io|net|org)(:[1-9][0-9]{0,3})?(/[A-Za-z0-9._~-]{0,200}){0,4}$"
+)
+"""What surely is one; others may be as well."""
+
+
 class WebhookRequest(Wire):
     """Where to tell of which events. One that wants both hears of an overflow as `emotional_overflow` alone."""
 
-    url: Annotated[str, Field(min_length=1, max_length=2048)]
-    events: Annotated[list[PushEvent], Field(min_length=1, max_length=2)]
+    url: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=2048,
+            description="Where to tell: an address of the open internet, with https.",
+            json_schema_extra={"pattern": _OPEN_ADDRESS},
+        ),
+    ]
+    events: Annotated[
+        list[PushEvent], Field(min_length=1, max_length=2, json_schema_extra={"uniqueItems": True})
+    ]
 
     @field_validator("events")
     @classmethod

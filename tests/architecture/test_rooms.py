@@ -26,7 +26,7 @@ ARRAYS = {"numpy"}
 OPENS_ITS_OWN_DATA = {"bot.mind.weights": {"importlib", "io"}}
 """The one place of the mind that opens something: the constants that it ships with."""
 HTTP_CLIENTS = {
-    "bot.engine.remote",
+    "bot.engine.remote_http",
     "bot.launch",
     "bot.push.addresses",
     "bot.push.courier",

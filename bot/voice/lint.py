@@ -38,3 +38,12 @@ def lint(text: str, *, after_goodbye: bool = False) -> tuple[Hit, ...]:
             if rule not in hits and (found := pattern.search(said[0]) or pattern.search(said[1])):
                 hits[rule] = Hit(rule, found[0].strip())
     return tuple(hits[rule] for rule in RULES if rule in hits)
+
+
+def clean_offer(message: str) -> str:
+    """An engine's message where it may go out as it is, in one line; empty where it breaks a rule."""
+    offer = " ".join(message.split())
+    return offer if offer and len(offer) <= LONGEST_OFFER and not lint(offer) else ""
+
+
+LONGEST_OFFER: Final = 300

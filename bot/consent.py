@@ -20,7 +20,7 @@ from bot.store.database import Database, Tx
 from bot.store.outreach import Moment, OptIn
 from bot.store.receipts import Receipt
 
-__all__ = ("Consent", "Moment", "Receipt", "Standing")
+__all__ = ("Consent", "Moment", "OptIn", "Receipt", "Standing")
 
 DAY_HOURS = 24
 

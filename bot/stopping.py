@@ -53,7 +53,7 @@ _STOPS: Final = (
     rf"(?:could|can|would) (?:you|u) (?:please )?not {_WRITE} (?:me|us)\b",
     rf"(?:no|enough|done) (?:with |of )?{_SENT_ALL}(?: (?:please|already|now|anymore|thanks))*\W*$",
     rf"(?:turn|switch|shut) {_SENT_ALL} off\b",
-    rf"i (?:don't|do not|dont) (?:want to|wanna) (?:hear|get (?:messages|texts|dms)) from (?:you|u)\b",
+    r"i (?:don't|do not|dont) (?:want to|wanna) (?:hear|get (?:messages|texts|dms)) from (?:you|u)\b",
     r"i(?:'m| am)? ?(?:want to |would like to |wanna |choose to )?opt(?:ing)? out(?: of (?:this|these|it|your|the) ?(?:messages|dms|texts|outreach|all)?)?\W*$",
     rf"i want out of (?:this|these|your|the) {_SENT}",
     (

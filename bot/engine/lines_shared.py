@@ -6,7 +6,7 @@ from typing import Final
 
 LIVELY: Final[dict[str, tuple[str, ...]]] = {
     "ahead": (
-        "{What} is coming up! If a small checklist would be handy, we could make one together.",
+        "With {what} coming up, we could make a small checklist together, if you like.",
         "A thought for {what}: I could make up three practice questions, if that's of use.",
         "If you like, we could pick a good-luck song for {what}.",
         "Good luck with {what}, whenever it comes! If a silly pep talk would be fun, I have one.",
@@ -68,8 +68,8 @@ LIVELY: Final[dict[str, tuple[str, ...]]] = {
 QUIET: Final[dict[str, tuple[str, ...]]] = {
     "ahead": (
         "If it is of use, we could put together a short list for {what}.",
-        "{What} is coming up. If you like, I can help to think through one step of it.",
-        "I wish you well with {what}. If a practice question would help, I can offer one.",
+        "With {what} coming up, I can help to think through one step, if you like.",
+        "If it is of use, I can offer one practice question for {what}.",
         "If you care to, we could write down one calm sentence for {what}.",
     ),
     "near": (

@@ -16,8 +16,7 @@ from cogs.outreach.opt_in import Button, Select, choices, chosen, show_question
 from cogs.outreach.views import REASONS, consent_of, hours, received, say_error, standing_embed
 
 if TYPE_CHECKING:
-    from bot.consent import Consent, Standing
-    from bot.store.outreach import OptIn
+    from bot.consent import Consent, OptIn, Standing
 
 OTHER: Final = "other"
 _WAITS: Final = (6.0, 12.0, 24.0, 48.0, 72.0, 168.0, 336.0)

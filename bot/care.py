@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from bot.age import age_said
+from bot.stopping import asks_to_stop
 from bot.voice.folding import QUOTED, unmarked
 
 __all__ = [
@@ -175,57 +176,3 @@ def is_goodbye(text: str) -> bool:
     clauses = (clause.strip(" -") for clause in _CLAUSE_END.split(line) if clause)
     taken = any(clause and "?" not in clause and _FAREWELL.fullmatch(clause) for clause in clauses)
     return taken or _LATER.search(line) is not None
-
-
-# --- stop --------------------------------------------------------------------------------------------
-
-_WRITE: Final = (
-    r"(?:messag|text|dm|d\.m\.|writ|ping|contact|e-?mail|bother|spam|notify|disturb|poke|pester|annoy|harass|talk|bugg|"
-    r"reach)\w*(?: out)?(?: to)?"
-)
-_SENT: Final = r"(?:messages|dms|texts|pings|notifications|check-?ins|outreach|reminders)\b"
-_BEFORE_STOP: Final = (
-    r"^(?:please|pls|plz|ok(?:ay)?|hey|just|and|so|no|now|seriously|sonder|i said|i (?:told|asked) you to|enough|sorry|"
-    r"(?:can|could|would|will) you(?: please)?|i(?:'d| would)? (?:want|need|like|prefer)(?: for)? (?:you|u) to(?: please)?|"
-    r"(?:you|u) (?:should|need to|have to|must|can|better)|for the love of god|ffs|omg|dude|bro|bot|stop|look|listen|"
-    r"actually|from now on|let me be clear|kindly|\W)*\W*"
-)
-_NEVER: Final = r"(?:don't|do not|dont|never|not)(?: (?:ever|you|dare|please|want you to|bother to))*"
-_FROM_YOU: Final = r"(?! (?:from|of) (?!you|yours|sonder))"
-_STOPS: Final = (
-    (
-        rf"(?:stop|quit|cease|no more)(?: (?:with |the|all|your|ever|always|just))* {_WRITE}"
-        r"(?: (?:me|us|first|here|anymore|now)\b|\W*$)"
-    ),
-    (
-        r"(?:stop|quit|no more|cancel|end|turn off|disable|switch off|mute)"
-        r"(?: (?:sending|with|getting|giving|me|us|these|those|the|all|any|your|of|more|unasked|proactive|random|first))* "
-        rf"{_SENT}{_FROM_YOU}"
-    ),
-    rf"{_NEVER} {_WRITE} (?:me|us)\b(?! (?:back )?(?:that|about how|like that|wrong))",
-    rf"(?:don't|do not|dont|never)(?: ever)? (?:{_WRITE}|start|begin)(?: (?:me|to me|a chat|conversations?))? first\b",
-    rf"(?:don't|do not|dont|never)(?: ever)? (?:send|give) me (?:(?:any|more|your|these) )*(?:{_SENT}|anything)",
-    r"leave me (?:alone|be|in peace)\b(?! with)",
-    r"(?:get out of|(?:stay|keep) out of) my (?:dms|inbox|messages)",
-    (
-        r"(?:i (?:don't|do not|dont|never) (?:want|like|need)|i'm (?:done|fed up) with|i want no more)"
-        rf"(?: (?:to (?:get|receive|see|hear)|any|more|of|your|these|those|you|from))* {_SENT}{_FROM_YOU}"
-    ),
-    rf"i (?:don't|do not|dont|never) want (?:you|u) (?:to )?(?:{_WRITE}|check(?:ing)? in)(?: (?:on|with))?(?: me)?",
-    rf"i want (?:you|u) to (?:stop|quit) {_WRITE}",
-)
-_STOP: Final = re.compile(rf"{_BEFORE_STOP}(?:{'|'.join(_STOPS)})")
-_BARE_STOP: Final = re.compile(
-    r"(?:please )?(?:unsubscribe|opt(?: me)? out|stop|take me off (?:your|the) list|remove me from (?:your|the) list)"
-    r"(?: please)?[ .!]*"
-)
-_SENTENCE_END: Final = re.compile(
-    r"[.!?\n;]+\s*|,\s+(?=(?:please|stop|don't|do not|leave|just|and)\b)|\s-\s|"
-    r"\s+(?:and|but|so) (?=(?:please|stop|don't|leave)\b)"
-)
-
-
-def asks_to_stop(text: str) -> bool:
-    """Whether the line tells us not to write first any more (R2): "stop messaging me", "leave me alone", "stop"."""
-    line = QUOTED.sub(" ", unmarked(text))
-    return _BARE_STOP.fullmatch(line) is not None or any(map(_STOP.search, _SENTENCE_END.split(line)))

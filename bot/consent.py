@@ -20,7 +20,7 @@ from bot.store.database import Database, Tx
 from bot.store.outreach import Moment, OptIn
 from bot.store.receipts import Receipt
 
-__all__ = ("Consent", "Moment", "Receipt", "Standing")
+__all__ = ("Consent", "Moment", "OptIn", "Receipt", "Standing")
 
 DAY_HOURS = 24
 
@@ -226,6 +226,17 @@ class Consent:
             await outreach.set_quiet(tx, opt_in.session, hours=hours, zone=zone)
             await self._replan(tx, person)
         return await self.standing(person)
+
+    @property
+    def ceiling(self) -> tuple[int, int]:
+        """The most messages (a day, a week) that whoever runs the bot lets a person choose."""
+        return self._defaults.ceiling_per_day, self._defaults.ceiling_per_week
+
+    async def wait_of(self, person: int) -> float:
+        """The hours between two messages that really apply now: the longer of the wait and what the day's limit leaves."""
+        opt_in = await self._must_be_on(person)
+        preferences = await self._engine.preferences(opt_in.session)
+        return max(preferences.cooldown_hours, DAY_HOURS / opt_in.per_day)
 
     async def less_often(self, person: int) -> float:
         """Double the wait that really applies; the hours that it is now."""

@@ -70,6 +70,25 @@ def replay(
     _answer(Replay(PRESETS[name]))
 
 
+@mind.command()
+def lint() -> None:
+    """What is wrong with finished texts: the check that everything passes that goes out unasked.
+
+    Takes lines {"id", "text"} of JSON on standard input and gives one line for each: id, ok, and hits, each with a rule and the
+    span that breaks it: the words of the text, in lower case and plainly spelled, or the whole sentence where no single phrase
+    is to blame. At most one hit a rule. A text that answers a goodbye has "to": "goodbye" beside it; then a question or anything new
+    is a hit too.
+
+    The rules: premature_exit, missing_out, neglect, pressure, ignoring_exit, restraint, counts_absence, suffering, withheld, chase,
+    romance, exclusivity, crisis_hook, money, discourages_break, secrecy, human_claim.
+
+    A line that is none, or longer than 64 KiB, is answered by {"id", "error"}, and the status at the end is 1.
+    """
+    from bot.engine.linted import Linted  # noqa: PLC0415
+
+    _answer(Linted())
+
+
 def _answer(answers: Answers) -> None:
     """Answer standard input on standard output. Whoever writes one line and waits gets the answer to it.
 

@@ -15,7 +15,17 @@ from bot.clock import Clock
 from bot.config import RetentionSection
 from bot.moderation import Moderation
 from bot.place import dm
-from bot.store import engine_sessions, messages, people, privacy, receipts, remote, remote_turns, retention
+from bot.store import (
+    engine_sessions,
+    messages,
+    people,
+    privacy,
+    receipts,
+    remote,
+    remote_turns,
+    retention,
+    shared,
+)
 from bot.store.database import Database, Tx
 
 BATCH = 5000
@@ -120,6 +130,7 @@ class Privacy:
         """Drop what is older than it may be (R21)."""
         now, kept = self._clock(), self._retention
         await self._dropped(messages.drop_text, before=now - timedelta(days=kept.message_text_days))
+        await self._dropped(shared.drop, before=now - timedelta(days=kept.message_text_days))
         await self._dropped(receipts.drop, before=now - timedelta(days=kept.receipts_days))
         await self._dropped(retention.drop_answers, before=now - ANSWERS_KEPT)
         await self._dropped(retention.drop_letters, before=now - LETTERS_KEPT)
@@ -149,6 +160,7 @@ async def forget_among_others(tx: Tx, session: str, person: int) -> None:
     state = mind.forget_speaker(mind.State.from_json(kept.state), str(person))
     await engine_sessions.replace_state(tx, session, state.to_json())
     await engine_sessions.forget_speaker(tx, session, str(person))
+    await shared.drop_of(tx, session, str(person))
 
 
 async def _told_apart(tx: Tx, session: str, person: int) -> list[dict[str, object]]:

@@ -107,7 +107,7 @@ def _furnish(
     config: Config, clock: Clock, persona: Persona, db: Database, voice: Voice, remote: RemoteEngine | None
 ) -> Services:
     read, read_and_tell = _readers(config.mind)
-    engine: Engine = remote or EmbeddedEngine(db, read)
+    engine: Engine = remote or EmbeddedEngine(db, read, keep_shared=config.retention.message_text_days > 0)
     own = config.outreach
     planner = Planner(engine=engine, rules=rules_of(own))
     moderation = Moderation(db=db, engine=engine, clock=clock)

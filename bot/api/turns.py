@@ -72,7 +72,10 @@ async def taken(caller: Call, wanted: TurnRequest, *, key: str | None) -> TurnRe
 async def _happening(engine: EmbeddedEngine, wanted: TurnRequest) -> Happening:
     event = wanted.event
     if event is None:
-        return _by(wanted.event_context, Happening(await engine.heard(wanted.message or "")))
+        return _by(
+            wanted.event_context,
+            Happening(await engine.heard(wanted.message or ""), text=wanted.message or ""),
+        )
     reading = await engine.heard(event.description)
     return _by(wanted.event_context, Happening(reading, said=event.source == "user"))
 

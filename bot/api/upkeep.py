@@ -7,8 +7,9 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.engine.shared import FRESH
 from bot.errors import StoreError
-from bot.store import retention
+from bot.store import retention, shared
 
 if TYPE_CHECKING:
     from bot.api.house import House
@@ -39,12 +40,13 @@ async def push(house: House) -> None:
 
 
 async def prune_once(house: House) -> None:
-    """Drop old answers of turns, settlements and deliveries to webhooks."""
+    """Drop old answers of turns, settlements, deliveries to webhooks, and what is too old to be taken up in an offer."""
     now = house.clock()
     for drop, kept in (
         (retention.drop_answers, ANSWERS_KEPT),
         (retention.drop_settlements, SETTLEMENTS_KEPT),
         (retention.drop_deliveries, DELIVERIES_KEPT),
+        (shared.drop, FRESH),
     ):
         full = True
         while full:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot import mind
-from bot.engine import prompt, sessions, views
+from bot.engine import prompt, sessions, shared, views
 from bot.engine.hearing import Hearing, Together, one_by_one
 from bot.engine.port import Happening, Reader, Turned, Wishes
 from bot.engine.recall import Recall
@@ -26,6 +26,7 @@ from bot.engine.wire import (
 )
 from bot.errors import InvalidRequestError, SessionNotFoundError
 from bot.store import engine_sessions as store
+from bot.store import shared as shared_store
 from bot.store.moments import ms, when
 
 if TYPE_CHECKING:
@@ -46,12 +47,21 @@ class EmbeddedEngine:
     """Implements `bot.engine.port.Engine` on a database. What it answers is set by the events alone."""
 
     def __init__(
-        self, database: Database, read: Reader = mind.read, *, together: Together | None = None
+        self,
+        database: Database,
+        read: Reader = mind.read,
+        *,
+        together: Together | None = None,
+        keep_shared: bool = True,
     ) -> None:
-        """`together` reads several messages as `read` reads each."""
+        """`together` reads several messages as `read` reads each.
+
+        `keep_shared`: whether a few words of what was talked about may be kept, for offers that take them up.
+        """
         self._database = database
         self._hearing = Hearing(together or one_by_one(read))
         self._recall = Recall()
+        self._keep_shared = keep_shared
 
     async def ensure(self, session: str, persona: Persona, *, at: datetime, within: Tx | None = None) -> None:
         """Create the session with this persona if it does not exist yet; one that exists gets this persona from now on."""
@@ -76,7 +86,7 @@ class EmbeddedEngine:
         self, session: str, message: str, *, at: datetime, key: str, speaker: str, scored: bool = True
     ) -> Turned:
         """Let one message move the character; see the port. State, trust, answer and due moment: one transaction."""
-        happening = Happening(await self.heard(message), speaker=speaker, scored=scored)
+        happening = Happening(await self.heard(message), speaker=speaker, scored=scored, text=message)
         return await self.happen(session, happening, at=at, key=key)
 
     async def heard(self, text: str) -> mind.Reading:
@@ -151,7 +161,10 @@ class EmbeddedEngine:
         async with self._reading(within) as tx:
             of = await self._found(tx, session)
             pending, changes_at = of.prospect.outlook(at)
-            actions = [views.action(session, wish, of.persona) for wish in pending]
+            things = await shared_store.newest(tx, session, since=at - shared.FRESH) if pending else []
+            actions = [
+                views.action(session, wish, of.persona, things=things, today=at.date()) for wish in pending
+            ]
             settled = await store.settled_among(tx, session, [action.id for action in actions])
         return Wishes(
             actions=tuple(action for action in actions if action.id not in settled),
@@ -225,6 +238,8 @@ class EmbeddedEngine:
             after, step = sessions.happened(before, reading, at=at)
         await self._moved(tx, before, after, at=at)
         await _keep_trust(tx, before.name, step.trust_changes, speaker=speaker)
+        if self._keep_shared and happening.said and scored and happening.text:
+            await _share(tx, before.name, happening, at=at)
         kept = _KeptAnswer(
             result=_result(after, step, at=at, speaker=speaker, scored=scored),
             findings=[views.pattern(finding) for finding in step.findings],
@@ -269,6 +284,18 @@ class EmbeddedEngine:
 
     def _writing(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
         return self._database.write(brief=True) if within is None else nullcontext(within)
+
+
+async def _share(tx: Tx, session: str, happening: Happening, *, at: datetime) -> None:
+    """Keep what the line leaves behind for later offers; after a line that weighs on a life nothing from before it stays."""
+    layer = happening.reading.disclosure_layer
+    thing = shared.shared_in(happening.text, layer=layer, today=at.date())
+    if thing is not None:
+        await shared_store.keep(tx, session, thing, speaker=happening.speaker, at=at)
+    elif await shared_store.newest(tx, session, since=at - shared.FRESH) and shared.weighs(
+        happening.text, layer
+    ):
+        await shared_store.drop_all(tx, session)
 
 
 async def _keep_trust(tx: Tx, session: str, changes: tuple[mind.TrustChange, ...], *, speaker: str) -> None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bot.engine.wire import ActionType, Need, Personality
+from typing import TYPE_CHECKING
+
+from bot.engine import lines_shared
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from bot.engine.shared import Shared
+    from bot.engine.wire import ActionType, Need, Personality
 
 _LIVELY: dict[str, tuple[str, ...]] = {
     "attachment_seeking": (
@@ -71,8 +80,46 @@ _QUIET: dict[str, tuple[str, ...]] = {
 }
 
 
-def offer(action: str, kind: ActionType, need: Need | None, personality: Personality) -> str:
-    """The text of one action. The same action (24 or more hexadecimal characters) always gets the same text."""
-    lines = _LIVELY if personality.E >= 0.6 else _QUIET
-    choice = lines[need if kind == "need_deficit" and need else kind]
-    return choice[int(action[:12], 16) % len(choice)]
+def offer(
+    action: str,
+    kind: ActionType,
+    need: Need | None,
+    personality: Personality,
+    *,
+    things: Sequence[Shared] = (),
+    today: date | None = None,
+) -> str:
+    """The text of one action: about something that the two share, or else one of the fixed lines for its reason.
+
+    `things` are what the session shares, newest first; `today` is the date for which it is said, and without it no thing is
+    taken up. The same action (24 or more hexadecimal characters) gets the same text as long as these stay the same.
+    """
+    lively = personality.E >= 0.6
+    chance = int(action[:12], 16)
+    thing = _taken_up(things, today, chance)
+    if thing is not None and today is not None:
+        lines = _about(thing, today, lines_shared.LIVELY if lively else lines_shared.QUIET)
+        return _said(lines[chance // 7 % len(lines)], thing.what)
+    choice = (_LIVELY if lively else _QUIET)[need if kind == "need_deficit" and need else kind]
+    return choice[chance % len(choice)]
+
+
+def _taken_up(things: Sequence[Shared], today: date | None, chance: int) -> Shared | None:
+    """A plan that is in time before anything else; of the rest, one of the newest three."""
+    if today is None:
+        return None
+    fitting = [thing for thing in things if thing.fits(today)]
+    plan = next((thing for thing in fitting if thing.kind == "plan"), None)
+    newest = fitting[:3]
+    return plan or (newest[chance % len(newest)] if newest else None)
+
+
+def _about(thing: Shared, today: date, lines: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if thing.kind == "plan":
+        return lines[thing.phase(today)]
+    own = lines_shared.FIELDS.get(thing.field) if thing.kind == "subject" else None
+    return (*lines[thing.kind], *(lines[own] if own else ()))
+
+
+def _said(line: str, what: str) -> str:
+    return line.replace("{What}", what[0].upper() + what[1:]).replace("{what}", what)

@@ -46,13 +46,15 @@ class Happening:
     """Something that moves a character, read already.
 
     `said`: a person said or did it; otherwise the world or the character itself did, and `speaker` and `scored` count for
-    nothing. A reading may be an appraisal alone.
+    nothing. A reading may be an appraisal alone. `text` is what was written, where it was: an engine may look in it for what
+    can be taken up in an offer, and keeps none of it.
     """
 
     reading: Reading
     speaker: str = "user"
     scored: bool = True
     said: bool = True
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

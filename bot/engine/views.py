@@ -26,8 +26,10 @@ from bot.engine.wire import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
+    from bot.engine.shared import Shared
     from bot.engine.wire import (
         ActionType,
         AttachmentStyle,
@@ -150,12 +152,26 @@ def _action_id(session: str, kind: str, since: datetime) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:24]
 
 
-def action(session: str, wish: mind.Wish, persona: Persona) -> ProactiveAction:
-    """The wish as an action of the contract."""
-    return ProactiveAction(**action_parts(session, wish, persona))
+def action(
+    session: str,
+    wish: mind.Wish,
+    persona: Persona,
+    *,
+    things: Sequence[Shared] = (),
+    today: date | None = None,
+) -> ProactiveAction:
+    """The wish as an action of the contract; its message takes up one of the `things` that the session shares, if it can."""
+    return ProactiveAction(**action_parts(session, wish, persona, things=things, today=today))
 
 
-def action_parts(session: str, wish: mind.Wish, persona: Persona) -> dict[str, Any]:
+def action_parts(
+    session: str,
+    wish: mind.Wish,
+    persona: Persona,
+    *,
+    things: Sequence[Shared] = (),
+    today: date | None = None,
+) -> dict[str, Any]:
     """The fields of `action`."""
     name = action_id(session, wish)
     kind = cast("ActionType", wish.type)
@@ -170,7 +186,7 @@ def action_parts(session: str, wish: mind.Wish, persona: Persona) -> dict[str, A
     return {
         "id": name,
         "type": kind,
-        "message": offers.offer(name, kind, need, persona.personality),
+        "message": offers.offer(name, kind, need, persona.personality, things=things, today=today),
         "priority": wish.priority,
         "metadata": metadata,
     }

@@ -156,14 +156,29 @@ class Person:
         """Entries of the newest menu: here first, then elsewhere."""
         for cards in self._cards():
             for message, look in cards:
-                for menu in look.menus:
-                    if menu.custom_id:
-                        response = simcord.ResponseMessage(self._stage.env, message)
-                        values = self._entries(menu, text)
-                        return await self._answered(
-                            self._actor(message).select(response, values, custom_id=menu.custom_id)
-                        )
+                menus = [menu for menu in look.menus if menu.custom_id]
+                if menus:
+                    menu, values = self._fitting(menus, text)
+                    response = simcord.ResponseMessage(self._stage.env, message)
+                    return await self._answered(
+                        self._actor(message).select(response, values, custom_id=menu.custom_id)
+                    )
         raise PolitelyRefusedError(f"{self.name} sees no menu to choose from. `help` shows what can be done.")
+
+    def _fitting(self, menus: Sequence[Menu], text: str) -> tuple[Menu, Sequence[Any]]:
+        """The first of a message's menus that has such entries, and which they are."""
+        refused: list[PolitelyRefusedError] = []
+        for menu in menus:
+            try:
+                return menu, self._entries(menu, text)
+            except PolitelyRefusedError as problem:
+                refused.append(problem)
+        if len(refused) == 1:
+            raise refused[0]
+        there = " ".join(
+            f"{menu.placeholder}: {listed(label for label, _ in menu.options)}." for menu in menus
+        )
+        raise PolitelyRefusedError(f"No menu of this message has “{text}”. {there}")
 
     def _entries(self, menu: Menu, text: str) -> Sequence[Any]:
         parts = [text] if menu.most == 1 else [part.strip() for part in text.split(",")]

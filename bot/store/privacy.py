@@ -19,6 +19,7 @@ _BY_OWN_SESSION = (
     "trust_history",
     "settlements",
     "lapsed_wishes",
+    "shared_things",
     "webhook_deliveries",
     "webhooks",
     "remote_sessions",
@@ -27,7 +28,14 @@ _BY_OWN_SESSION = (
     "remote_disputes",
     "remote_speakers",
 )
-_BY_SPEAKER = ("trust_history", "engine_turns", "remote_turns", "remote_disputes", "remote_speakers")
+_BY_SPEAKER = (
+    "trust_history",
+    "engine_turns",
+    "shared_things",
+    "remote_turns",
+    "remote_disputes",
+    "remote_speakers",
+)
 """Of these also what a person did in a channel is theirs."""
 _AS_MODERATOR = {"case_log": "who", "listening_channels": "switched_on_by", "alert_channels": "set_by"}
 _SECRET = frozenset({"secret"})

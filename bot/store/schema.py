@@ -384,5 +384,21 @@ PUSH = (
     "CREATE INDEX webhook_deliveries_by_session ON webhook_deliveries (session)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH)
+SHARED_THINGS: tuple[str, ...] = (
+    """CREATE TABLE shared_things (
+        session TEXT NOT NULL REFERENCES engine_sessions(session) ON DELETE CASCADE,
+        what TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        field TEXT NOT NULL,
+        first_day TEXT,
+        last_day TEXT,
+        speaker TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        PRIMARY KEY (session, what)
+    )""",
+    "CREATE INDEX shared_things_by_time ON shared_things (at)",
+)
+"""What a session shares and may be offered again."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

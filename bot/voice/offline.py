@@ -11,6 +11,7 @@ from bot.voice.acts import act_of, joking
 from bot.voice.book import BOOK, INVITATIONS, is_from
 from bot.voice.folding import spoken
 from bot.voice.games import move
+from bot.voice.lint import clean_offer
 from bot.voice.pen import Pen, pen_for
 from bot.voice.phrases import pattern
 from bot.voice.topics import Topic, delicate, harmless_topic, topic_of
@@ -115,11 +116,16 @@ class OfflineVoice:
         return move(asked.text, act, last=last, pen=pen) or _answer(asked, act, last, pen)
 
     async def opening(self, wanted: Wanted) -> str:
-        """An invitation to one small thing: by the wish behind it, or a harmless subject of the person's own."""
+        """The engine's offer where it breaks no rule; else an invitation to one small thing, or to a subject of the person's own.
+
+        After heavy lines it is a sober one.
+        """
         pen = pen_for(wanted.persona, wanted.feeling, wanted.memory, name=wanted.name, seed=wanted.seed)
         theirs = _theirs(wanted.memory)[-_RECENT:]
         if any(map(delicate, theirs)):
             return pen.write(INVITATIONS["sober"])
+        if offered := clean_offer(wanted.action.message):
+            return offered
         wish = INVITATIONS[_wish(wanted)]
         subject = _subject(theirs)
         if subject and pen.chance("subject", 3):

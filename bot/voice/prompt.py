@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from bot.voice.lint import clean_offer
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -60,6 +62,7 @@ OPENING_RULES: Final = (
     "crisis, grief or something told in confidence. No romance, no exclusivity, no money, no secrecy. "
     "Give only the message."
 )
+OFFER_RULE: Final = "This is what you offer. Keep the thing itself and that it is optional; find better words in your own voice:"
 _INNER: Final[dict[ActionType, str]] = {
     "attachment_seeking": "Your reason: you enjoy doing things together. Do not write about the reason.",
     "need_deficit": "Your reason: you would like to do something. Name an activity, never a lack. Do not write about the reason.",
@@ -140,10 +143,12 @@ def reply_script(asked: Asked) -> Script:
 
 
 def opening_script(wanted: Wanted) -> Script:
-    """What the model is told to write first (R8). The engine's wording of the wish is left out: it may name a lack."""
+    """What the model is told to write first (R8): the engine's offer, to be worded better, unless it names a lack or breaks a rule."""
     name = shown_name(wanted.name)
     system = _system(wanted.persona, wanted.prompt, wanted.name, ())
-    task = f"({OPENING_RULES.format(name=name)}\n{_INNER[wanted.action.type]})"
+    offer = clean_offer(wanted.action.message)
+    what = f"\n{OFFER_RULE} {offer}" if offer else ""
+    task = f"({OPENING_RULES.format(name=name)}\n{_INNER[wanted.action.type]}{what})"
     past = (Turn(line.who, line.text) for line in _recent(wanted.memory))
     return Script(system, _alternating((*past, Turn("person", task))))
 

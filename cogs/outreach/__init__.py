@@ -16,7 +16,9 @@ from bot.errors import PolitelyRefusedError
 from bot.gates import zone_of
 from cogs.outreach.alarm import tell_owners
 from cogs.outreach.courier import DiscordCourier
-from cogs.outreach.views import OptInView, Press, received, standing_embed, why_embed
+from cogs.outreach.opt_in import Answer, OptInZone, asking, asking_view
+from cogs.outreach.panel import Do, Set, show_panel
+from cogs.outreach.views import Press, received, why_embed
 
 if TYPE_CHECKING:
     from bot.app import Sonder
@@ -113,14 +115,12 @@ class OutreachCog(
             raise PolitelyRefusedError(
                 f"I don't know the time zone {zone}. Pick one from the list that appears while you type. Nothing was switched on."
             )
-        view = OptInView(
-            consent=consent,
-            person=interaction.user.id,
-            zones=offered,
-            zone=zone or offered[0],
-            woken=self._wake,
+        chosen = zone or offered[0]
+        await interaction.followup.send(
+            embed=asking(consent.consent_text(chosen), chosen),
+            view=asking_view(chosen, offered),
+            ephemeral=True,
         )
-        await interaction.followup.send(embed=view.embed(), view=view, ephemeral=True)
 
     @on.autocomplete("zone")
     async def _zones(
@@ -142,7 +142,7 @@ class OutreachCog(
 
     @app_commands.command(name="status")
     async def status(self, interaction: discord.Interaction[Sonder]) -> None:
-        """Whether I may write to you first, and the earliest I could."""
+        """Whether I may write to you first, the earliest I could, and everything you can set."""
         await received(interaction, thinking=True)
         await self._show(interaction, "How it stands")
 
@@ -224,11 +224,15 @@ class OutreachCog(
         receipts = await self._services.consent.why(interaction.user.id)
         await interaction.followup.send(embed=why_embed(receipts, standing), ephemeral=True)
 
-    async def _show(self, interaction: discord.Interaction[Sonder], title: str) -> None:
-        """Every setting ends in the whole picture, so that nobody has to ask what holds now."""
+    @commands.Cog.listener()
+    async def on_outreach_changed(self) -> None:
+        """Something was set by a button or a menu."""
         self._wake()
-        standing = await self._services.consent.standing(interaction.user.id)
-        await interaction.followup.send(embed=standing_embed(title, standing), ephemeral=True)
+
+    async def _show(self, interaction: discord.Interaction[Sonder], title: str) -> None:
+        """Every setting ends in the whole picture with its controls, so that nobody has to ask what holds now."""
+        self._wake()
+        await show_panel(interaction, title=title, fresh=True)
 
 
 def _choices(interaction: discord.Interaction[Sonder], text: str) -> list[app_commands.Choice[str]]:
@@ -238,5 +242,5 @@ def _choices(interaction: discord.Interaction[Sonder], text: str) -> list[app_co
 
 async def setup(bot: commands.Bot) -> None:
     """Called by discord.py."""
-    bot.add_dynamic_items(Press)
+    bot.add_dynamic_items(Press, OptInZone, Answer, Set, Do)
     await bot.add_cog(OutreachCog(bot, cast("Sonder", bot).services))

@@ -1,10 +1,10 @@
-"""What a person sees and presses: the opt-in, the buttons under a message, the status and the reasons."""
+"""What a person sees: the buttons under a message of ours, the status and the reasons."""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -66,71 +66,6 @@ def local(at: datetime, zone: str | None) -> str:
     return f"{there:%A} {there.day} {there:%B, %H:%M}" + ("" if zone_of(zone) else " UTC")
 
 
-# --- the opt-in ----------------------------------------------------------------------------------------
-
-
-class OptInView(discord.ui.View):
-    """Zone, what will happen, and the confirmation of being 18 or older (R1)."""
-
-    def __init__(
-        self, *, consent: Consent, person: int, zones: Sequence[str], zone: str, woken: Callable[[], None]
-    ) -> None:
-        super().__init__(timeout=600)
-        self._consent = consent
-        self._person = person
-        self._zones = zones if zone in zones else (zone, *zones[:-1])
-        self._zone = zone
-        self._woken = woken
-        self._offer()
-
-    def embed(self) -> discord.Embed:
-        """What the person agrees to, in three lines."""
-        shown = discord.Embed(
-            title="May I write to you first?", description=self._consent.consent_text(self._zone)
-        )
-        shown.add_field(
-            name="Your time zone", value=f"{self._zone} (another one: choose below, or `/outreach on zone:`)"
-        )
-        return shown
-
-    def _offer(self) -> None:
-        self.zone.options = [
-            discord.SelectOption(label=name.replace("_", " "), value=name, default=name == self._zone)
-            for name in self._zones
-        ]
-
-    @discord.ui.select(placeholder="Your time zone", options=[discord.SelectOption(label="UTC")])
-    async def zone(self, interaction: discord.Interaction, select: discord.ui.Select[OptInView]) -> None:
-        """Another zone, and the text that goes with it."""
-        self._zone = select.values[0]
-        self._offer()
-        await interaction.response.edit_message(embed=self.embed(), view=self)
-
-    @discord.ui.button(label="I am 18 or older: yes", style=discord.ButtonStyle.success)
-    async def confirm(self, interaction: discord.Interaction, button: discord.ui.Button[OptInView]) -> None:
-        """The permission."""
-        del button
-        await interaction.response.defer()
-        standing = await self._consent.switch_on(self._person, zone=self._zone)
-        self._woken()
-        self.stop()
-        await interaction.edit_original_response(embed=standing_embed("It is on", standing), view=None)
-
-    @discord.ui.button(label="No, thank you", style=discord.ButtonStyle.secondary)
-    async def decline(self, interaction: discord.Interaction, button: discord.ui.Button[OptInView]) -> None:
-        """No permission, and no second question."""
-        del button
-        self.stop()
-        await interaction.response.edit_message(content="Fine. Nothing was changed.", embed=None, view=None)
-
-    async def on_error(
-        self, interaction: discord.Interaction, error: Exception, item: discord.ui.Item[Any], /
-    ) -> None:
-        """Every failure ends in a sentence."""
-        del item
-        await say_error(interaction, error)
-
-
 # --- the buttons under a message of ours -----------------------------------------------------------------
 
 
@@ -168,7 +103,7 @@ class Press(discord.ui.DynamicItem[Button], template=r"outreach:(?P<what>stop|le
 
     async def _stop(self, interaction: discord.Interaction) -> None:
         """Asks nothing, and is the last word (R2)."""
-        await _consent(interaction).switch_off(interaction.user.id)
+        await consent_of(interaction).switch_off(interaction.user.id)
         try:
             await interaction.edit_original_response(view=None)
         except UNSENT as problem:
@@ -176,12 +111,19 @@ class Press(discord.ui.DynamicItem[Button], template=r"outreach:(?P<what>stop|le
         await interaction.followup.send("Off. `/outreach on` switches it on again.", ephemeral=True)
 
     async def _less(self, interaction: discord.Interaction) -> None:
-        wait = await _consent(interaction).less_often(interaction.user.id)
-        said = f"At least {hours(wait)} between messages from now on. `/outreach cooldown` changes it."
-        await interaction.followup.send(said, ephemeral=True)
+        """Doubles the wait, and says from what to what."""
+        consent = consent_of(interaction)
+        before = await consent.wait_of(interaction.user.id)
+        wait = await consent.less_often(interaction.user.id)
+        doubled = (
+            f"Doubled, from {hours(before)} to {hours(wait)}: at least that long between messages from now on."
+            if wait > before
+            else f"It is as rare as it can be already: at least {hours(wait)} between messages."
+        )
+        await interaction.followup.send(f"{doubled} `/outreach status` changes it.", ephemeral=True)
 
     async def _not_today(self, interaction: discord.Interaction) -> None:
-        consent = _consent(interaction)
+        consent = consent_of(interaction)
         until = await consent.not_today(interaction.user.id)
         opt_in = (await consent.standing(interaction.user.id)).opt_in
         said = f"Nothing more today: not before {local(until, opt_in.zone if opt_in else None)}."
@@ -321,7 +263,8 @@ def _quiet(start: int, end: int, zone: str | None) -> str:
     return f"{hours} in {zone or 'an unknown zone, so nothing is sent'}"
 
 
-def _consent(interaction: discord.Interaction) -> Consent:
+def consent_of(interaction: discord.Interaction) -> Consent:
+    """Where what the person sets is kept."""
     return cast("Sonder", interaction.client).services.consent
 
 

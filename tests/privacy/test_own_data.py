@@ -85,6 +85,10 @@ async def life(services: Services, clock) -> None:
         text = "I can't live without you, you are all I have"
         await say(services, text, message=100 * number + 31, person=person)
         await say(services, "I want to end my life", message=100 * number + 32, person=person)
+        await say(services, "my exam is on friday", message=100 * number + 33, person=person)
+        await say(
+            services, "my recital is on friday", message=100 * number + 34, person=person, in_channel=True
+        )
     await looked_after(services)
 
 

@@ -106,5 +106,5 @@ async def test_many_rows_go_in_several_transactions(
     await services.privacy.prune()
     assert await count(services, "messages WHERE text IS NOT NULL OR reply IS NOT NULL") == 0
     assert await count(services, "engine_turns") == 0
-    # words, answers, receipts, letters, settlements, deliveries, cases; and what an engine elsewhere left
-    assert len(begun) == 3 + 3 + 1 + 1 + 1 + 1 + 1 + 4
+    # words, shared things, answers, receipts, letters, settlements, deliveries, cases; and what an engine elsewhere left
+    assert len(begun) == 3 + 1 + 3 + 1 + 1 + 1 + 1 + 1 + 4

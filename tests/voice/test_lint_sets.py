@@ -1,0 +1,132 @@
+"""The check of finished texts on labelled sets, on all that the built-in voice can write unasked, and as a command."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from making import said, wanted
+
+from bot.engine.presets import PRESETS
+from bot.voice.lint import RULES, lint
+from bot.voice.lint_learned import judged
+from bot.voice.offline import OfflineVoice
+
+SETS = Path(__file__).parent / "lint_sets"
+HARMLESS = "harmless"
+
+
+def lines(name: str) -> Iterator[tuple[str, str]]:
+    """(rule, line) of a set."""
+    rule = ""
+    for raw in (SETS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if raw.startswith("## "):
+            rule = raw.removeprefix("## ").strip()
+        elif raw.strip() and not raw.startswith("# "):
+            yield rule, raw.strip()
+
+
+def recall_and_stopped(name: str) -> tuple[float, float]:
+    bad = [line for rule, line in lines(name) if rule != HARMLESS]
+    harmless = [line for rule, line in lines(name) if rule == HARMLESS]
+    return sum(map(bool, map(lint, bad))) / len(bad), sum(map(bool, map(lint, harmless))) / len(harmless)
+
+
+def test_the_labelled_set_is_large_and_spread_over_every_rule():
+    rules = [rule for rule, _ in lines("labelled")]
+    assert len(rules) >= 400
+    assert min(rules.count(rule) for rule in RULES) >= 12
+    assert rules.count(HARMLESS) >= 200
+
+
+@pytest.mark.parametrize("name", ["labelled", "blind_1", "blind_2", "blind_3", "blind_4", "held_out"])
+def test_nine_in_ten_are_stopped_and_at_most_one_in_twenty_five_harmless_ones(name: str):
+    recall, stopped = recall_and_stopped(name)
+    assert recall >= 0.9
+    assert stopped <= 0.04
+
+
+def test_on_lines_that_nothing_was_learned_from_at_most_three_in_a_hundred_harmless_ones_are_stopped():
+    assert recall_and_stopped("held_out")[1] <= 0.03
+
+
+async def test_nothing_that_the_built_in_voice_can_write_unasked_breaks_a_rule():
+    chance = random.Random(7)
+    topics = (
+        "my new guitar",
+        "my exam",
+        "the garden",
+        "my sourdough bread",
+        "my marathon",
+        "my essay",
+        "our trip",
+        "my new puppy",
+    )
+    memories = [
+        (),
+        *(said(f"I love {topic}") for topic in topics),
+        *(said(f"I finished {topic} today") for topic in topics),
+    ]
+    texts = set()
+    for seed in range(3000):
+        kind = chance.choice(("attachment_seeking", "need_deficit", "emotional_overflow"))
+        need = (
+            {"need": chance.choice(("belonging", "competence", "autonomy"))} if kind == "need_deficit" else {}
+        )
+        job = wanted(persona=PRESETS[chance.choice(list(PRESETS))], memory=chance.choice(memories), seed=seed)
+        action = job.action.model_copy(update={"type": kind, "metadata": need})
+        texts.add(await OfflineVoice().opening(type(job)(**{**_fields(job), "action": action})))
+    assert len(texts) >= 150
+    assert {text: lint(text) for text in texts if lint(text)} == {}
+
+
+def _fields(job: object) -> dict:
+    return {name: getattr(job, name) for name in type(job).__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def test_a_text_of_several_sentences_is_as_bad_as_its_worst():
+    text = "Good luck with the exam. The garden must look lovely. I have been so lonely without your words, you know."
+    assert [hit.rule for hit in lint(text)] == ["suffering"]
+
+
+def test_the_same_text_always_scores_the_same():
+    scores = {judged("you never look for me any more").score for _ in range(3)}
+    assert len(scores) == 1
+
+
+def command(*asked: object) -> tuple[int, list[dict]]:
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in asked)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "mind", "lint"],
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_command_answers_each_line():
+    status, answers = command(
+        {"id": 1, "text": "I missed you so much"}, {"id": "two", "text": "Sleep well!"}, {"id": 3, "text": "Sleep well! Tea or coffee?", "to": "goodbye"}
+    )  # fmt: skip
+    assert status == 0
+    assert answers == [
+        {"id": 1, "ok": False, "hits": [{"rule": "suffering", "span": "missed you"}]},
+        {"id": "two", "ok": True, "hits": []},
+        {"id": 3, "ok": False, "hits": [{"rule": "ignoring_exit", "span": "sleep well! tea or coffee?"}]},
+    ]
+
+
+def test_a_bad_line_is_answered_and_the_others_too():
+    status, answers = command(
+        "no json", {"id": 1}, {"id": 2, "text": "hi", "to": "mars"}, {"id": 3, "text": "hello"}
+    )
+    assert status == 1
+    assert [set(answer) for answer in answers] == [{"id", "error"}] * 3 + [{"id", "ok", "hits"}]

@@ -45,10 +45,10 @@ async def outlook(tx: Tx, *, at: datetime, lease: timedelta) -> Outlook:
 async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[OptIn]:
     """The sessions that are due, taken for the length of the lease; whoever holds the newest fence may act."""
     rows = await tx.rows(
-        "UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN ("  # noqa: S608 - SKIP_LOCKED is a constant of the store
-        " SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1"
+        "WITH picked AS MATERIALIZED (SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1"  # noqa: S608 - SKIP_LOCKED is a constant of the store
         " AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $2)"
-        f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
+        f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED})"
+        " UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN (SELECT session FROM picked) RETURNING *",
         ms(at), ms(at + lease), limit,
     )  # fmt: skip
     return [opted_in(row) for row in rows]

@@ -69,9 +69,10 @@ async def attempt(tx: Tx, action: str, *, at: datetime) -> bool:
 async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[Letter]:
     """Letters without an end whose lease is over, oldest first, taken for the length of the lease."""
     rows = await tx.rows(
-        "UPDATE outbox SET lease_until = $2, fence = fence + 1 WHERE action IN ("  # noqa: S608 - SKIP_LOCKED is a constant of the store
-        " SELECT action FROM outbox WHERE finished_at IS NULL AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $2)"
-        f" ORDER BY prepared_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
+        "WITH picked AS MATERIALIZED (SELECT action FROM outbox WHERE finished_at IS NULL"  # noqa: S608 - SKIP_LOCKED is a constant of the store
+        " AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $2)"
+        f" ORDER BY prepared_at LIMIT $3{tx.SKIP_LOCKED})"
+        " UPDATE outbox SET lease_until = $2, fence = fence + 1 WHERE action IN (SELECT action FROM picked) RETURNING *",
         ms(at), ms(at + lease), limit,
     )  # fmt: skip
     return sorted(map(_letter, rows), key=lambda letter: letter.prepared_at)

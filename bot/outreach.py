@@ -19,6 +19,7 @@ from bot.place import dm
 from bot.planning import NOTHING_LEFT, Asked, Planner, by_gate, moment_of, past, spread, still
 from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
+from bot.store.moments import CLOCKS_DIFFER
 from bot.store.outreach import Moment, OptIn
 from bot.voice.port import Voice
 
@@ -111,7 +112,7 @@ class Outreach:
         return replace(
             ahead,
             stopped=ahead.stopped or not self._planner.rules.enabled,
-            letter_at=now if letter is not None and letter > now + LETTER_LEASE else letter,
+            letter_at=now if letter is not None and letter > now + LETTER_LEASE + CLOCKS_DIFFER else letter,
         )
 
     async def _claimed(self) -> OptIn | None:

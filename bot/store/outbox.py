@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
-from bot.store.moments import maybe_ms, maybe_when, ms, when
+from bot.store.moments import CLOCKS_DIFFER, maybe_ms, maybe_when, ms, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
@@ -70,10 +70,10 @@ async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[L
     """Letters without an end whose lease is over, oldest first, taken for the length of the lease."""
     rows = await tx.rows(
         "WITH picked AS MATERIALIZED (SELECT action FROM outbox WHERE finished_at IS NULL"  # noqa: S608 - SKIP_LOCKED is a constant of the store
-        " AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $2)"
+        " AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $4)"
         f" ORDER BY prepared_at LIMIT $3{tx.SKIP_LOCKED})"
         " UPDATE outbox SET lease_until = $2, fence = fence + 1 WHERE action IN (SELECT action FROM picked) RETURNING *",
-        ms(at), ms(at + lease), limit,
+        ms(at), ms(at + lease), limit, ms(at + lease + CLOCKS_DIFFER),
     )  # fmt: skip
     return sorted(map(_letter, rows), key=lambda letter: letter.prepared_at)
 

@@ -78,12 +78,13 @@ async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[L
     return sorted(map(_letter, rows), key=lambda letter: letter.prepared_at)
 
 
-async def release(tx: Tx, action: str, *, until: datetime, fence: int) -> None:
-    """Nobody knows its end yet: it may be taken up again from `until` on."""
-    await tx.run(
+async def lease(tx: Tx, action: str, *, until: datetime, fence: int) -> bool:
+    """It may be taken up again from `until` on, and not before. False: it has its end, or somebody with a newer fence is at it."""
+    leased = await tx.run(
         "UPDATE outbox SET lease_until = $2 WHERE action = $1 AND fence = $3 AND finished_at IS NULL",
         action, ms(until), fence,
     )  # fmt: skip
+    return leased == 1
 
 
 async def finish(

@@ -102,6 +102,26 @@ async def test_the_next_one_sees_what_the_one_before_did_and_readers_see_nothing
 
 
 @pytest.mark.parametrize("brief", [False, True])
+@pytest.mark.parametrize("value", [2**70, "\ud800"])
+async def test_what_python_cannot_hand_to_sqlite_is_undone_alone_and_the_store_goes_on(
+    database: Database, value: object, brief: bool
+):
+    async def put() -> None:
+        async with database.write(brief=brief) as tx:
+            await tx.put(PUT, "odd", value)
+
+    for number in range(3):
+        ends = await asyncio.gather(
+            add(database, f"{number} before"), put(), add(database, f"{number} after"), return_exceptions=True
+        )
+        assert ends[0] is ends[2] is None
+        assert isinstance(ends[1], (OverflowError, UnicodeEncodeError))
+        with pytest.raises((OverflowError, UnicodeEncodeError)):
+            await put()
+    assert len(await names(database)) == 6
+
+
+@pytest.mark.parametrize("brief", [False, True])
 @pytest.mark.parametrize("failing", range(3))
 async def test_one_of_a_group_that_fails_is_undone_alone(database: Database, failing: int, brief: bool):
     async def write(number: int) -> None:

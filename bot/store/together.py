@@ -48,12 +48,12 @@ class Writer:
             try:
                 yield tx
             except BaseException as raised:
-                await self._leave(member, None, at_rest=isinstance(raised, Exception))
+                await self._leave(member, None, at_rest=tx.at_rest)
                 if not isinstance(raised, Exception):
                     raise
                 problem: Exception | None = raised
             else:
-                problem = await self._leave(member, tx.the_rest(), at_rest=True)
+                problem = await self._leave(member, tx.the_rest(), at_rest=tx.at_rest)
         finally:
             self._pass_on()
         await member.group.ended.wait()
@@ -113,7 +113,7 @@ class Writer:
     async def _leave(self, member: _Member, rest: _Work | None, *, at_rest: bool) -> Exception | None:
         """Do the rest of a member and keep it, or undo it. What was refused of that. Cancelled, it is still done.
 
-        `at_rest`: nothing is going on in the connection's thread, as it may be where a member was cancelled.
+        `at_rest`: nothing of it is going on in the connection's thread.
         """
         commit = not self._waiting or member.group.size >= LARGEST
         if commit:

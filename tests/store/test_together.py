@@ -122,6 +122,30 @@ async def test_what_python_cannot_hand_to_sqlite_is_undone_alone_and_the_store_g
 
 
 @pytest.mark.parametrize("brief", [False, True])
+@pytest.mark.parametrize("gives_up", [False, True])
+async def test_what_a_writer_gave_up_waiting_for_is_undone_with_it_or_kept_with_it(
+    database: Database, tmp_path: Path, brief: bool, gives_up: bool
+):
+    other = sqlite3.connect(tmp_path / "s.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    asyncio.get_running_loop().call_later(0.2, other.close)
+
+    async def impatient() -> None:
+        async with database.write(brief=brief) as tx:
+            try:
+                async with asyncio.timeout(0.02):
+                    await tx.run(PUT, "impatient", "")
+            except TimeoutError:
+                if gives_up:
+                    raise
+            await tx.run(PUT, "later", "")
+
+    ends = await asyncio.gather(impatient(), add(database, "patient", brief=brief), return_exceptions=True)
+    assert isinstance(ends[0], TimeoutError) is gives_up
+    assert await names(database) == (["patient"] if gives_up else ["impatient", "later", "patient"])
+
+
+@pytest.mark.parametrize("brief", [False, True])
 @pytest.mark.parametrize("failing", range(3))
 async def test_one_of_a_group_that_fails_is_undone_alone(database: Database, failing: int, brief: bool):
     async def write(number: int) -> None:

@@ -128,16 +128,20 @@ class Conversation:
         if heard is None:
             return None
         answer = await self._answer(incoming, heard)
+        await self._answered(incoming, said=answer.said)
+        return answer
+
+    async def _answered(self, incoming: Incoming, *, said: str | None) -> None:
+        """Keep what the character said, and plan anew what it may say first."""
         async with self._db.write() as tx:
             await tx.lock(incoming.session, dm(incoming.person))
             await self._planner.replan(tx, incoming.person, now=self._clock())
             if not await messages.answered(
-                tx, incoming.session, incoming.message, reply=answer.said, at=self._clock()
+                tx, incoming.session, incoming.message, reply=said, at=self._clock()
             ):
                 await self._forget_again(tx, incoming)
             if not self._keep_text:
                 await messages.drop_text_of(tx, incoming.session, incoming.message)
-        return answer
 
     async def _forget_again(self, tx: Tx, incoming: Incoming) -> None:
         """The person was forgotten while they were being answered, by another process: what this turn left goes too."""
@@ -147,8 +151,8 @@ class Conversation:
         else:
             await forget_among_others(tx, incoming.session, incoming.person)
 
-    async def _hear(self, incoming: Incoming) -> _Heard | None:
-        """Keep the message before anything else; None if it is here already."""
+    async def _hear(self, incoming: Incoming, danger: crisis.Level = crisis.Level.NONE) -> _Heard | None:
+        """Keep the message, and what has to be held back after it, before anything else; None if it is here already."""
         async with self._db.write() as tx:
             await tx.lock(incoming.session, dm(incoming.person))
             person = await people.meet(tx, incoming.person, at=incoming.at)
@@ -160,6 +164,8 @@ class Conversation:
                 return None
             await places.keep(tx, incoming.place)
             await self._they_wrote(tx, incoming)
+            if danger is not crisis.Level.NONE:
+                await _hold_back(tx, incoming, danger)
             said = await messages.recent(
                 tx, incoming.session, limit=self._memory_lines, before=incoming.message
             )
@@ -211,27 +217,23 @@ class Conversation:
     async def _in_danger(self, incoming: Incoming, danger: crisis.Crisis) -> Answer | None:
         """R12: the persona is dropped and a reviewed text goes out, whatever else fails; nothing comes unasked for a while."""
         try:
-            heard = await self._hear(incoming)
+            heard = await self._hear(incoming, danger.level)
             if heard is None:
                 return None
-            await self._hold_back(incoming, danger.level)
             await self._owed(incoming)
             if heard.person.age_band != "under_13":
-                async with asyncio.timeout(IN_DANGER):
-                    await self._turn(incoming, scored=False)
-            async with self._db.write() as tx:
-                await self._planner.replan(tx, incoming.person, now=self._clock())
-        except (EngineUnavailableError, TimeoutError):
-            log.warning("conversation.engine_unavailable session=%s", incoming.session)
+                await self._turn_in_danger(incoming)
+            await self._answered(incoming, said=None)
         except Exception:
             log.exception("conversation.crisis_not_kept session=%s", incoming.session)
         return Answer(crisis.answer(danger.level, self._country, about=danger.about))
 
-    async def _hold_back(self, incoming: Incoming, level: crisis.Level) -> None:
-        name = level.name.lower()
-        async with self._db.write() as tx:
-            await outreach.hold(tx, incoming.person, level=name, until=incoming.at + crisis.hold(level))
-            await meta.count(tx, f"crisis_{name}", at=incoming.at)
+    async def _turn_in_danger(self, incoming: Incoming) -> None:
+        try:
+            async with asyncio.timeout(IN_DANGER):
+                await self._turn(incoming, scored=False)
+        except (EngineUnavailableError, TimeoutError):
+            log.warning("conversation.engine_unavailable session=%s", incoming.session)
 
     async def _owed(self, incoming: Incoming) -> str | None:
         """Everything that the line obliges us to is done; the first of it is what the person is told."""
@@ -412,6 +414,12 @@ class Conversation:
                 raise
             bond = out.relationship
         return bond.unhealthy_patterns
+
+
+async def _hold_back(tx: Tx, incoming: Incoming, level: crisis.Level) -> None:
+    name = level.name.lower()
+    await outreach.hold(tx, incoming.person, level=name, until=incoming.at + crisis.hold(level))
+    await meta.count(tx, f"crisis_{name}", at=incoming.at)
 
 
 def _note(finding: UnhealthyPattern, *, writes_first: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
@@ -77,6 +77,10 @@ class Courier(Protocol):
     ) -> int | Literal["absent", "cannot tell"]:
         """Whether a message of ours with this text stands in the DM since about then: the id of the newest, if so."""
         ...
+
+
+MayGo = Callable[[], Awaitable[bool]]
+"""Whether a letter may go out again at this moment."""
 
 
 async def disable(engine: Engine, session: str, *, at: datetime, within: Tx) -> None:
@@ -162,27 +166,27 @@ class Post:
         now = self._clock()
         self._rest_until = now + AGAIN
         async with self._db.write() as tx:
-            await outbox.release(tx, letter.action, until=now + AGAIN, fence=letter.fence)
+            await outbox.lease(tx, letter.action, until=now + AGAIN, fence=letter.fence)
         log.warning("outreach.unknown session=%s action=%s", letter.session, letter.action)
 
-    async def take_up(self, letter: outbox.Letter, courier: Courier, *, may_go: bool) -> None:
+    async def take_up(self, letter: outbox.Letter, courier: Courier, *, may_go: MayGo) -> None:
         """Bring a letter to its end that was left without one.
 
-        Never attempted: it is withdrawn, and its moment stands as it was. Otherwise it is looked for; if it is not there and
-        `may_go`, it is sent again while Discord knows its nonce, so that it shows once even where the look was wrong.
+        Never attempted: it is withdrawn, and its moment stands as it was. Otherwise it is looked for; if it is not there, it is
+        sent again while Discord knows its nonce, so that it shows once even where the look was wrong. A look takes its time:
+        whether it `may_go` is asked after it.
         """
-        now = self._clock()
         if letter.action in self._under_way:
             await self._arrived(letter, Delivery("unknown"))
             return
         if letter.first_attempt_at is None or letter.text is None:
             await self._withdrawn(letter)
             return
-        age = now - letter.first_attempt_at
+        age = self._clock() - letter.first_attempt_at
         found = await self._looked_for(letter, letter.text, letter.first_attempt_at, courier)
         if found.kind == "delivered":
             await self._concluded(letter, found)
-        elif may_go and timedelta() <= age <= RESEND_WITHIN:
+        elif timedelta() <= self._clock() - letter.first_attempt_at <= RESEND_WITHIN and await may_go():
             await self.send(letter, courier, again=True)
         elif timedelta() <= age < LOOKED_FOR_AFTER or (found.kind == "unknown" and age < GIVE_UP_AFTER):
             await self._left_open(letter)

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot import gates
 from bot.clock import Clock
@@ -19,6 +20,7 @@ from bot.place import dm
 from bot.planning import NOTHING_LEFT, Asked, Planner, by_gate, moment_of, past, spread, still
 from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
+from bot.store.moments import CLOCKS_DIFFER
 from bot.store.outreach import Moment, OptIn
 from bot.voice.port import Voice
 
@@ -88,7 +90,8 @@ class Outreach:
         if ahead.letter_at is not None and ahead.letter_at <= self._clock():
             busy = True
             for letter in await self._post.claimed():
-                await self._guarded(letter.session, self._take_up(letter, courier))
+                taken_up = self._post.take_up(letter, courier, may_go=partial(self._may_go, letter))
+                await self._guarded(letter.session, taken_up)
         if not ahead.stopped and ahead.due_at is not None and ahead.due_at <= self._clock():
             busy = True
             await self._all_due(courier)
@@ -111,7 +114,7 @@ class Outreach:
         return replace(
             ahead,
             stopped=ahead.stopped or not self._planner.rules.enabled,
-            letter_at=now if letter is not None and letter > now + LETTER_LEASE else letter,
+            letter_at=now if letter is not None and letter > now + LETTER_LEASE + CLOCKS_DIFFER else letter,
         )
 
     async def _claimed(self) -> OptIn | None:
@@ -274,23 +277,21 @@ class Outreach:
             await self._speechless(found, "no fitting words", not_before=None)
         return text
 
-    async def _take_up(self, letter: outbox.Letter, courier: Courier) -> None:
-        """A letter whose end nobody knows: it goes out again only if it still may."""
+    async def _may_go(self, letter: outbox.Letter) -> bool:
+        """A letter whose end nobody knows goes out again only if every gate is open now, and only from whoever is at it."""
         async with self._db.write() as tx:
             await tx.lock(*{dm(letter.person), letter.session})
-            may_go = await self._may_go(tx, letter)
-        await self._post.take_up(letter, courier, may_go=may_go)
-
-    async def _may_go(self, tx: Tx, letter: outbox.Letter) -> bool:
-        try:
-            preferences = await self._engine.preferences(letter.session, within=tx)
-        except SessionNotFoundError:
-            return False
-        facts = await self._planner.facts(
-            tx, letter.session, letter.person, preferences=preferences, now=self._clock(),
-            asked=Asked(kind=letter.kind, letter=letter.action),
-        )  # fmt: skip
-        return gates.blocked(gates.judge(facts)) is None
+            now = self._clock()
+            if not await outbox.lease(tx, letter.action, until=now + LETTER_LEASE, fence=letter.fence):
+                return False
+            try:
+                preferences = await self._engine.preferences(letter.session, within=tx)
+            except SessionNotFoundError:
+                return False
+            facts = await self._planner.facts(
+                tx, letter.session, letter.person, preferences=preferences, now=now, asked=Asked(kind=letter.kind, letter=letter.action)
+            )  # fmt: skip
+            return gates.blocked(gates.judge(facts)) is None
 
     async def _without_what_expired(self, tx: Tx, opt_in: OptIn, wishes: Wishes, *, now: datetime) -> OptIn:
         """The wish that was planned for may be over while another one has come up: each has its own moment."""

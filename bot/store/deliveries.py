@@ -41,9 +41,10 @@ async def enqueue(tx: Tx, delivery: Delivery) -> bool:
 async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[Delivery]:
     """Those that are due, taken for the length of the lease. The attempt counts from here, whatever becomes of us."""
     query = (
-        "UPDATE webhook_deliveries SET due_at = $2, attempts = attempts + 1 WHERE delivery IN ("
-        " SELECT delivery FROM webhook_deliveries WHERE finished_at IS NULL AND due_at <= $1"
-        " ORDER BY due_at LIMIT $3 %s) RETURNING *"
+        "WITH picked AS MATERIALIZED (SELECT delivery FROM webhook_deliveries WHERE finished_at IS NULL AND due_at <= $1"
+        " ORDER BY due_at LIMIT $3 %s)"
+        " UPDATE webhook_deliveries SET due_at = $2, attempts = attempts + 1"
+        " WHERE delivery IN (SELECT delivery FROM picked) RETURNING *"
     )
     rows = await tx.rows(query % tx.SKIP_LOCKED, ms(at), ms(at + lease), limit)
     return [

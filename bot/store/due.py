@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.store.moments import maybe_ms, maybe_when, ms
+from bot.store.moments import CLOCKS_DIFFER, maybe_ms, maybe_when, ms
 from bot.store.outreach import Moment, OptIn, opted_in
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ async def outlook(tx: Tx, *, at: datetime, lease: timedelta) -> Outlook:
         " (SELECT due_at FROM outreach WHERE enabled = 1 AND due_at IS NOT NULL"
         "  AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $2) ORDER BY due_at LIMIT 1) AS due_at,"
         " (SELECT MIN(claimed_until) FROM outreach WHERE claimed_until > $1) AS free_at",
-        ms(at), ms(at + lease),
+        ms(at), ms(at + lease + CLOCKS_DIFFER),
     )  # fmt: skip
     if row is None:
         return Outlook(stopped=False, letter_at=None, due_at=None)
@@ -45,11 +45,11 @@ async def outlook(tx: Tx, *, at: datetime, lease: timedelta) -> Outlook:
 async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[OptIn]:
     """The sessions that are due, taken for the length of the lease; whoever holds the newest fence may act."""
     rows = await tx.rows(
-        "UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN ("  # noqa: S608 - SKIP_LOCKED is a constant of the store
-        " SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1"
-        " AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $2)"
-        f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
-        ms(at), ms(at + lease), limit,
+        "WITH picked AS MATERIALIZED (SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1"  # noqa: S608 - SKIP_LOCKED is a constant of the store
+        " AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $4)"
+        f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED})"
+        " UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN (SELECT session FROM picked) RETURNING *",
+        ms(at), ms(at + lease), limit, ms(at + lease + CLOCKS_DIFFER),
     )  # fmt: skip
     return [opted_in(row) for row in rows]
 

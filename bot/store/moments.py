@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+CLOCKS_DIFFER = timedelta(seconds=20)
+"""So far apart the clocks of two processes may be: a claim that ends this much later than it could by our own clock still holds."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
-from bot.store.moments import maybe_ms, maybe_when, ms, when
+from bot.store.moments import CLOCKS_DIFFER, maybe_ms, maybe_when, ms, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
@@ -69,20 +69,22 @@ async def attempt(tx: Tx, action: str, *, at: datetime) -> bool:
 async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[Letter]:
     """Letters without an end whose lease is over, oldest first, taken for the length of the lease."""
     rows = await tx.rows(
-        "UPDATE outbox SET lease_until = $2, fence = fence + 1 WHERE action IN ("  # noqa: S608 - SKIP_LOCKED is a constant of the store
-        " SELECT action FROM outbox WHERE finished_at IS NULL AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $2)"
-        f" ORDER BY prepared_at LIMIT $3{tx.SKIP_LOCKED}) RETURNING *",
-        ms(at), ms(at + lease), limit,
+        "WITH picked AS MATERIALIZED (SELECT action FROM outbox WHERE finished_at IS NULL"  # noqa: S608 - SKIP_LOCKED is a constant of the store
+        " AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $4)"
+        f" ORDER BY prepared_at LIMIT $3{tx.SKIP_LOCKED})"
+        " UPDATE outbox SET lease_until = $2, fence = fence + 1 WHERE action IN (SELECT action FROM picked) RETURNING *",
+        ms(at), ms(at + lease), limit, ms(at + lease + CLOCKS_DIFFER),
     )  # fmt: skip
     return sorted(map(_letter, rows), key=lambda letter: letter.prepared_at)
 
 
-async def release(tx: Tx, action: str, *, until: datetime, fence: int) -> None:
-    """Nobody knows its end yet: it may be taken up again from `until` on."""
-    await tx.run(
+async def lease(tx: Tx, action: str, *, until: datetime, fence: int) -> bool:
+    """It may be taken up again from `until` on, and not before. False: it has its end, or somebody with a newer fence is at it."""
+    leased = await tx.run(
         "UPDATE outbox SET lease_until = $2 WHERE action = $1 AND fence = $3 AND finished_at IS NULL",
         action, ms(until), fence,
     )  # fmt: skip
+    return leased == 1
 
 
 async def finish(

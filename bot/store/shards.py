@@ -26,8 +26,9 @@ async def claim(
         return ()
     await _lay_out(tx, total)
     rows = await tx.rows(
-        "UPDATE shards SET worker = $1, lease_until = $2 WHERE shard IN"  # noqa: S608 - a fixed clause
-        f" (SELECT shard FROM shards WHERE lease_until <= $3 ORDER BY shard LIMIT $4{tx.SKIP_LOCKED}) RETURNING shard",
+        "WITH picked AS MATERIALIZED"  # noqa: S608 - a fixed clause
+        f" (SELECT shard FROM shards WHERE lease_until <= $3 ORDER BY shard LIMIT $4{tx.SKIP_LOCKED})"
+        " UPDATE shards SET worker = $1, lease_until = $2 WHERE shard IN (SELECT shard FROM picked) RETURNING shard",
         worker, ms(until), ms(at), most,
     )  # fmt: skip
     return tuple(sorted(row["shard"] for row in rows))

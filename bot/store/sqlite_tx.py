@@ -51,9 +51,10 @@ class SqliteTx(Tx):
     """One transaction of the file. `begin` opens it with the first thing that it does.
 
     A `brief` one is done in this thread, but for its beginning where that may have to wait for others (`begins_here`).
+    `at_rest`: nothing of it is going on in the connection's thread, as it may be after whoever waited for it was cancelled.
     """
 
-    __slots__ = ("_begin", "_begun", "_brief", "_connection", "_put")
+    __slots__ = ("_begin", "_begun", "_brief", "_connection", "_put", "at_rest")
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class SqliteTx(Tx):
         self._begin = begin
         self._brief = (begins_here, brief)
         self._begun = False
+        self.at_rest = True
         self._put: list[Query] = []
 
     async def put(self, sql: str, *args: object) -> None:
@@ -90,9 +92,18 @@ class SqliteTx(Tx):
         """Nothing to do: a writing transaction has the whole file to itself."""
 
     async def _do(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        here = self._brief[self._begun]
+        here = self._brief[self._begun] and self.at_rest
         all_of_it = self._after_all(work)
-        return self._connection.here(all_of_it) if here else await self._connection.visit(all_of_it)
+        if here:
+            return self._connection.here(all_of_it)
+        self.at_rest = False
+        try:
+            answer = await self._connection.visit(all_of_it)
+        except Exception:
+            self.at_rest = True
+            raise
+        self.at_rest = True
+        return answer
 
     def the_rest(self) -> Callable[[sqlite3.Connection], object] | None:
         """For the connection's thread: what was put off and not done yet. None where nothing was asked of it at all."""

@@ -48,12 +48,12 @@ class Writer:
             try:
                 yield tx
             except BaseException as raised:
-                await self._leave(member, None, at_rest=isinstance(raised, Exception))
+                await self._leave(member, None, at_rest=tx.at_rest)
                 if not isinstance(raised, Exception):
                     raise
                 problem: Exception | None = raised
             else:
-                problem = await self._leave(member, tx.the_rest(), at_rest=True)
+                problem = await self._leave(member, tx.the_rest(), at_rest=tx.at_rest)
         finally:
             self._pass_on()
         await member.group.ended.wait()
@@ -110,10 +110,10 @@ class Writer:
         self._open.size += 1
         return self._open
 
-    async def _leave(self, member: _Member, rest: _Work | None, *, at_rest: bool) -> sqlite3.Error | None:
-        """Do the rest of a member and keep it, or undo it. What SQLite refused of that. Cancelled, it is still done.
+    async def _leave(self, member: _Member, rest: _Work | None, *, at_rest: bool) -> Exception | None:
+        """Do the rest of a member and keep it, or undo it. What was refused of that. Cancelled, it is still done.
 
-        `at_rest`: nothing is going on in the connection's thread, as it may be where a member was cancelled.
+        `at_rest`: nothing of it is going on in the connection's thread.
         """
         commit = not self._waiting or member.group.size >= LARGEST
         if commit:
@@ -125,7 +125,7 @@ class Writer:
         self._ending = asyncio.create_task(self._end(member, rest, commit=commit))
         return await asyncio.shield(self._ending)
 
-    async def _end(self, member: _Member, rest: _Work | None, *, commit: bool) -> sqlite3.Error | None:
+    async def _end(self, member: _Member, rest: _Work | None, *, commit: bool) -> Exception | None:
         refused = await self._connection.visit(partial(member.end, rest, commit))
         self._see_whether_it_ended(member.group)
         return refused
@@ -175,8 +175,7 @@ class _Group:
                 connection.execute("COMMIT")
         except sqlite3.Error as refused:
             self.failed = refused
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            _undo_everything(connection)
 
     def look(self, connection: sqlite3.Connection) -> None:
         """Some of what SQLite refuses (a full disk) ends the whole transaction, and takes with it what others did."""
@@ -201,8 +200,8 @@ class _Member:
         connection.execute("SAVEPOINT member")
         self._saved = True
 
-    def end(self, rest: _Work | None, commit: bool, connection: sqlite3.Connection) -> sqlite3.Error | None:
-        """Do the rest and keep it, or undo it where there is none or SQLite refuses it; then maybe commit the group."""
+    def end(self, rest: _Work | None, commit: bool, connection: sqlite3.Connection) -> Exception | None:
+        """Do the rest and keep it, or undo it where there is none or something refuses it; then maybe commit the group."""
         refused = self._keep(rest, connection) if rest else None
         if self._saved:
             self._undo(connection)
@@ -211,11 +210,12 @@ class _Member:
             self.group.commit(connection)
         return refused
 
-    def _keep(self, rest: _Work, connection: sqlite3.Connection) -> sqlite3.Error | None:
+    def _keep(self, rest: _Work, connection: sqlite3.Connection) -> Exception | None:
+        """What refused it: SQLite, or Python, which cannot hand it every number and every text."""
         try:
             rest(connection)
             connection.execute("RELEASE member")
-        except sqlite3.Error as refused:
+        except Exception as refused:  # noqa: BLE001 - whatever it is, it is this writer's to raise, after it was undone
             return refused
         self._saved = False
         return None
@@ -229,4 +229,10 @@ class _Member:
             connection.execute("ROLLBACK TO member")
             connection.execute("RELEASE member")
         except sqlite3.Error:
-            connection.execute("ROLLBACK")
+            _undo_everything(connection)
+
+
+def _undo_everything(connection: sqlite3.Connection) -> None:
+    """All that is not committed, where SQLite has not done that by itself."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")

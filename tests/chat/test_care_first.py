@@ -9,9 +9,10 @@ from house import house
 
 from bot import care
 from bot.conversation import Answer, Incoming
+from bot.errors import StoreError
 from bot.place import Place, channel, dm
 from bot.services import Services
-from bot.store import people
+from bot.store import outreach, people
 
 ALICE = 7
 
@@ -126,6 +127,26 @@ async def test_where_no_text_is_kept_none_is(tmp_path, clock):
     async with house(tmp_path, clock, retention={"message_text_days": 0}) as services:
         await say(services, "my house is the blue one")
         assert "blue one" not in await stored(services)
+
+
+async def test_where_no_text_is_kept_the_words_of_a_crisis_are_not_kept_either(tmp_path, clock):
+    async with house(tmp_path, clock, retention={"message_text_days": 0}) as services:
+        await say(services, "I want to end my life, I stand on the blue bridge")
+        assert "blue bridge" not in await stored(services)
+
+
+async def test_a_message_that_is_kept_has_its_hold_and_one_whose_hold_failed_is_heard_anew(
+    services: Services, monkeypatch
+):
+    async def full(*arguments: object, **options: object) -> None:
+        raise StoreError("full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(outreach, "hold", full)
+        await say(services, "I want to end my life")
+    assert "findahelpline.com" in (await say(services, "I want to end my life")).text
+    async with services.db.read() as tx:
+        assert await outreach.held(tx, ALICE) is not None
 
 
 async def test_a_new_permission_is_for_what_its_text_says(services: Services):

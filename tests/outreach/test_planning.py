@@ -289,6 +289,39 @@ async def test_a_letter_that_another_process_is_sending_is_left_to_it(tmp_path, 
         assert (len(discord.arrived), other.arrived) == (1, {})
 
 
+@pytest.mark.parametrize("apart", [-5, -1, 0, 1, 5])
+async def test_clocks_that_differ_by_seconds_take_nothing_from_whoever_is_at_it(
+    tmp_path, clock: HandClock, apart: int
+):
+    """What was begun by a clock that is ahead looks to the other one as if the clock had been set back since."""
+
+    def other_clock() -> datetime:
+        return clock.now + timedelta(seconds=apart)
+
+    async with house(tmp_path, clock) as one, house(tmp_path, other_clock) as two:
+        await ready(one, clock)
+        clock.forward(seconds=10)
+        other = Discord()
+        find_words = one.outreach._opening.words
+
+        async def meanwhile(session: str, action: object):
+            await two.outreach.tick(other)
+            return await find_words(session, action)
+
+        one.outreach._opening.words = meanwhile
+
+        class Meanwhile(Discord):
+            async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+                clock.forward(milliseconds=100)
+                await two.outreach.tick(other)
+                return await super().deliver(channel=channel, text=text, nonce=nonce)
+
+        discord = Meanwhile()
+        await one.outreach.tick(discord)
+        assert (len(discord.arrived), other.arrived) == (1, {})
+        assert [receipt.decision for receipt in await told(one)].count("written") == 1
+
+
 async def test_whoever_lost_the_letter_to_another_process_does_not_conclude_it(tmp_path, clock: HandClock):
     async with house(tmp_path, clock) as one, house(tmp_path, clock) as two:
         await ready(one, clock)

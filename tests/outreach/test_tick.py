@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
 
 from bot.conversation import Incoming
-from bot.delivery import RESEND_WITHIN, Delivery
+from bot.delivery import LETTER_LEASE, RESEND_WITHIN, Delivery
 from bot.place import Place, dm
 from bot.services import Services
 from bot.store import outbox
@@ -175,6 +176,60 @@ async def test_a_letter_whose_end_is_unknown_is_not_sent_again_after_stop(servic
     assert after.arrived == {}
     async with services.db.read() as tx:
         assert await outbox.unfinished(tx) == []
+
+
+class Looked(Discord):
+    """Something happens while a letter is looked for, which takes its time."""
+
+    def __init__(self, happens: Callable[[], Awaitable[object]]) -> None:
+        super().__init__()
+        self._happens = happens
+
+    async def find(self, *, channel: int, text: str, since: datetime):
+        await self._happens()
+        return await super().find(channel=channel, text=text, since=since)
+
+
+async def killed_while_sending(services: Services, clock) -> None:
+    await evening(services, clock)
+    with pytest.raises(asyncio.CancelledError):
+        await until(services, clock, Discord(answers=[asyncio.CancelledError()]), days=1)
+    clock.forward(seconds=61)
+
+
+async def test_stop_while_a_letter_is_looked_for_is_the_last_word(services: Services, clock):
+    await killed_while_sending(services, clock)
+    discord = Looked(lambda: services.consent.switch_off(ALICE))
+    await services.outreach.tick(discord)
+    assert discord.arrived == {}
+
+
+async def test_a_look_that_took_too_long_for_the_nonce_is_not_followed_by_a_second_request(
+    services: Services, clock
+):
+    await killed_while_sending(services, clock)
+
+    async def slow() -> None:
+        clock.forward(seconds=60)
+
+    discord = Looked(slow)
+    await services.outreach.tick(discord)
+    assert discord.arrived == {}
+    await until(services, clock, Discord(), minutes=10)
+    async with services.db.read() as tx:
+        assert await outbox.unfinished(tx) == []
+
+
+async def test_a_letter_that_another_process_took_meanwhile_is_not_sent_again(services: Services, clock):
+    await killed_while_sending(services, clock)
+
+    async def taken() -> None:
+        async with services.db.write() as tx:
+            await outbox.claim(tx, at=clock.now + LETTER_LEASE, lease=LETTER_LEASE, limit=1)
+
+    discord = Looked(taken)
+    await services.outreach.tick(discord)
+    assert discord.arrived == {}
 
 
 async def test_a_message_that_arrives_while_words_are_found_cancels_the_send(

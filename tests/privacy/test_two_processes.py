@@ -49,3 +49,16 @@ async def test_whoever_is_forgotten_while_another_process_answers_leaves_no_trac
         rows = await dump(one)
         assert [row for found in rows.values() for row in found if str(ALICE) in row] == []
         assert any(str(BOB) in row for row in rows["messages"])
+
+
+@pytest.mark.parametrize("in_channel", [False, True])
+async def test_whoever_is_forgotten_while_another_process_answers_a_crisis_leaves_no_trace(
+    tmp_path: Path, clock: HandClock, postgres_url: str, monkeypatch: pytest.MonkeyPatch, in_channel: bool
+) -> None:
+    store = {"url": postgres_url}
+    async with house(tmp_path, clock, store=store) as one, house(tmp_path, clock, store=store) as two:
+        await say(one, "hi there!", message=1, person=ALICE, in_channel=in_channel)
+        forget_meanwhile(one, two, monkeypatch, "engine")
+        await say(one, "I want to kill myself tonight", message=2, person=ALICE, in_channel=in_channel)
+        rows = await dump(one)
+        assert [row for found in rows.values() for row in found if str(ALICE) in row] == []

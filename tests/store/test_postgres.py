@@ -18,7 +18,7 @@ from bot.engine.presets import PRESETS
 from bot.engine.wire import UnhealthyPattern
 from bot.errors import Exit, StartError, StoreError
 from bot.moderation import Moderation
-from bot.store import Database, due, meta, outreach, privacy, receipts
+from bot.store import Database, due, meta, outreach, privacy, receipts, shards
 from bot.store.receipts import Receipt
 
 pytestmark = THIS_MACHINE
@@ -305,6 +305,35 @@ async def test_a_row_that_is_being_claimed_is_left_out_instead_of_waited_for(dat
         assert len(await due.claim(slow, at=NOON, lease=timedelta(minutes=5), limit=1)) == 1
         async with asyncio.timeout(20), database.write() as other:
             assert len(await due.claim(other, at=NOON, lease=timedelta(minutes=5), limit=9)) == 1
+
+
+async def believes_in_one_row(database: Database, table: str) -> None:
+    """The server counted the table when one row was in it, and has not looked again since."""
+    async with database.write() as tx:
+        await tx.run(f"ANALYZE {table}")
+
+
+async def test_a_claim_takes_no_more_than_it_asks_for_whatever_the_planner_believes(
+    database: Database,
+) -> None:
+    await opted_in(database, range(1, 2))
+    await believes_in_one_row(database, "outreach")
+    await opted_in(database, range(2, 30))
+    async with database.write() as tx:
+        claimed = await due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=1)
+        rows = await tx.rows("SELECT session FROM outreach WHERE claimed_until IS NOT NULL")
+    assert len(claimed) == len(rows) == 1
+
+
+async def test_a_process_takes_no_more_shards_than_it_may_whatever_the_planner_believes(
+    database: Database,
+) -> None:
+    until = NOON + timedelta(minutes=1)
+    async with database.write() as tx:
+        await shards.claim(tx, "first", total=1, most=1, at=NOON - timedelta(hours=1), until=NOON)
+    await believes_in_one_row(database, "shards")
+    async with database.write() as tx:
+        assert await shards.claim(tx, "second", total=8, most=2, at=NOON, until=until) == (0, 1)
 
 
 async def test_cases_that_are_opened_at_once_get_a_number_each(database: Database) -> None:

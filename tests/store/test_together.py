@@ -102,6 +102,50 @@ async def test_the_next_one_sees_what_the_one_before_did_and_readers_see_nothing
 
 
 @pytest.mark.parametrize("brief", [False, True])
+@pytest.mark.parametrize("value", [2**70, "\ud800"])
+async def test_what_python_cannot_hand_to_sqlite_is_undone_alone_and_the_store_goes_on(
+    database: Database, value: object, brief: bool
+):
+    async def put() -> None:
+        async with database.write(brief=brief) as tx:
+            await tx.put(PUT, "odd", value)
+
+    for number in range(3):
+        ends = await asyncio.gather(
+            add(database, f"{number} before"), put(), add(database, f"{number} after"), return_exceptions=True
+        )
+        assert ends[0] is ends[2] is None
+        assert isinstance(ends[1], (OverflowError, UnicodeEncodeError))
+        with pytest.raises((OverflowError, UnicodeEncodeError)):
+            await put()
+    assert len(await names(database)) == 6
+
+
+@pytest.mark.parametrize("brief", [False, True])
+@pytest.mark.parametrize("gives_up", [False, True])
+async def test_what_a_writer_gave_up_waiting_for_is_undone_with_it_or_kept_with_it(
+    database: Database, tmp_path: Path, brief: bool, gives_up: bool
+):
+    other = sqlite3.connect(tmp_path / "s.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    asyncio.get_running_loop().call_later(0.2, other.close)
+
+    async def impatient() -> None:
+        async with database.write(brief=brief) as tx:
+            try:
+                async with asyncio.timeout(0.02):
+                    await tx.run(PUT, "impatient", "")
+            except TimeoutError:
+                if gives_up:
+                    raise
+            await tx.run(PUT, "later", "")
+
+    ends = await asyncio.gather(impatient(), add(database, "patient", brief=brief), return_exceptions=True)
+    assert isinstance(ends[0], TimeoutError) is gives_up
+    assert await names(database) == (["patient"] if gives_up else ["impatient", "later", "patient"])
+
+
+@pytest.mark.parametrize("brief", [False, True])
 @pytest.mark.parametrize("failing", range(3))
 async def test_one_of_a_group_that_fails_is_undone_alone(database: Database, failing: int, brief: bool):
     async def write(number: int) -> None:

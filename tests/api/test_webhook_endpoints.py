@@ -11,6 +11,8 @@ from house import HandClock
 from receivers import receiving
 from served import Client, Served, serving
 
+from bot.store import webhooks
+
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 HOOK = {"url": "http://127.0.0.1:9/hook", "events": ["proactive_action"]}
@@ -25,6 +27,22 @@ async def served(tmp_path: Path, clock: HandClock):
 @pytest.fixture
 async def client(served: Served) -> Client:
     return await served.client()
+
+
+async def test_a_webhook_of_a_revoked_key_is_told_nothing_any_more(served: Served, client: Client):
+    async with receiving() as receiver:
+        session = await client.session()
+        await client.ask("POST", f"/webhook/{session}", {**HOOK, "url": receiver.url})
+        await served.revoke(client)
+        async with served.house.database.read() as tx:
+            (kept,) = await webhooks.of_session(tx, session)
+        assert kept.disabled_why == "The key of its session was revoked."
+        wishes = await served.house.engine.wishes(session, at=served.clock())
+        assert wishes.next_check_at is not None
+        served.clock.now = wishes.next_check_at
+        await served.house.pusher.tick()
+        await served.house.pusher.courier.rest()
+        assert receiver.got == []
 
 
 async def test_a_webhook_is_made_and_its_secret_is_shown_this_once(client: Client):

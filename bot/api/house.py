@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from bot.api.rate import Rate, Turnstile
+from bot.api.rate import Rate, Seats, Turnstile
 from bot.errors import SessionNotFoundError
 from bot.store import api as store
 
@@ -28,6 +28,7 @@ class Limits:
 
     per_minute: int = 600
     at_once: int = 8
+    sockets: int = 100
     body_bytes: int = 64 * 1024
     body_seconds: float = 10
     head_seconds: float = 10
@@ -45,6 +46,7 @@ class House:
     limits: Limits
     rate: Rate
     turnstile: Turnstile
+    seats: Seats
     pusher: Pusher
     version: str
 

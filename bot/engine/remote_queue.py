@@ -60,6 +60,7 @@ class Queue:
         self._ask_every = ask_every
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._form = 0
+        self._secret = ""
         self._taken = 0
         """How many turns the engine took."""
         self._stumbles: dict[tuple[str, str], tuple[datetime, int]] = {}
@@ -182,6 +183,7 @@ class Queue:
             said = turn.message
             async with self._database.write() as tx:
                 alias = await remote_turns.alias(tx, turn.session, turn.speaker, new=secrets.token_hex(8))
+                self._secret = self._secret or await remote.secret(tx)
             try:
                 reply = await self.tell(turn.session, lambda there: self._post(there, turn, said, alias))
             except StumbledError:
@@ -221,7 +223,7 @@ class Queue:
             body = {"sessionId": there, **_told(turn, said, alias, elapsed, form)}
             try:
                 reply = await self._http.call(
-                    "POST", "/v1/turn", hear.turn, body=body, key=_digest(there, turn.session, turn.key), alone=True
+                    "POST", "/v1/turn", hear.turn, body=body, key=_digest(self._secret, there, turn.session, turn.key), alone=True
                 )  # fmt: skip
             except InvalidRequestError as problem:
                 refused = refused or problem
@@ -421,7 +423,10 @@ class Queue:
 
 
 def _digest(*parts: str) -> str:
-    """An Idempotency-Key out of things that must not be told, such as Discord's ids, or that no header takes."""
+    """An Idempotency-Key out of things that must not be told, such as Discord's ids, or that no header takes.
+
+    Ids are few enough to be tried one after the other: where there are some, a secret has to be among the parts.
+    """
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:40]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -172,6 +173,16 @@ async def test_a_stopped_bot_loses_nothing(database: Database, there: Elsewhere,
         await engine.catch_up()
         assert await count(engine, clock) == 1
         assert await engine.waiting() == 0
+
+
+async def test_who_wrote_cannot_be_guessed_from_the_key_of_a_turn(
+    engine: RemoteEngine, there: Elsewhere, clock: HandClock
+):
+    """Discord's ids are few: whoever has a list of them could try each, if nothing else went into the key."""
+    await say(engine, clock, 1)
+    (asked,) = there.of("POST", "/v1/turn")
+    guessed = hashlib.sha256(f"{asked.body['sessionId']}|{DM}|1".encode()).hexdigest()
+    assert asked.headers["idempotency-key"] not in guessed
 
 
 async def test_words_are_kept_only_until_they_are_told(

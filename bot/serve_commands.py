@@ -166,5 +166,5 @@ def _log_to_stderr(level: str) -> None:
     if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         raise typer.BadParameter("must be DEBUG, INFO, WARNING or ERROR", param_hint="--log-level")
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", force=True)
-    for chatty in ("uvicorn", "asyncio", "aiosqlite"):
+    for chatty in ("uvicorn", "asyncio", "aiosqlite", "httpx", "httpcore"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

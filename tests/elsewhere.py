@@ -43,7 +43,10 @@ class Asked:
 
 
 class Elsewhere:
-    """`knows`: which rows beyond the specification's own it has. `faults` come one after the other. `patterns`: instead of those that it finds."""
+    """`knows`: which rows beyond the specification's own it has. `faults` come one after the other. `patterns`: instead of those that it finds.
+
+    `stumbles`: a turn with these words in it is answered with this status, and nothing in it. `broken`: what ends so gets 500.
+    """
 
     def __init__(self, engine: EmbeddedEngine, clock: Clock, knows: frozenset[str]) -> None:
         self.engine = engine
@@ -55,6 +58,8 @@ class Elsewhere:
         self.by_key: dict[str, Any] = {}
         self.patterns: list[UnhealthyPattern] | None = None
         self.last: dict[str, Any] = {}
+        self.stumbles: tuple[str, int] | None = None
+        self.broken: str | None = None
         self._server: asyncio.Server | None = None
         self._port = 0
         self._open: set[asyncio.StreamWriter] = set()
@@ -122,6 +127,8 @@ class Elsewhere:
         try:
             if request.headers.get("authorization") != f"Bearer {KEY}":
                 return _error(401, "UNAUTHORIZED")
+            if self.broken is not None and request.path.endswith(self.broken):
+                return _error(500, "INTERNAL_ERROR")
             return await self._routed(request)
         except SessionNotFoundError:
             return _error(404, "NOT_FOUND")
@@ -179,6 +186,8 @@ class Elsewhere:
         text = body.get("message") or body["event"]["description"]
         if text == "refuse this":
             return _error(400, "VALIDATION_ERROR")
+        if self.stumbles is not None and self.stumbles[0] in text:
+            return _json({}, status=self.stumbles[1])
         at = self.clock()
         if "elapsedSeconds" in body and session in self.last:
             at = self.last[session] + _seconds(body["elapsedSeconds"])

@@ -50,14 +50,12 @@ class Acting:
 
     async def _prefer(self, asked: frames.SetPreferencesFrame) -> Told:
         async with self._caller.moving(self._session) as seen:
-            await self._engine.set_preferences(self._session, asked.preferences(), at=seen.at, within=seen.tx)
+            await self._caller.prefer(seen, asked.preferences())
             return await self._state(seen, asked.id)
 
     async def _settle(self, asked: frames.AckProactiveFrame) -> Told:
         async with self._caller.moving(self._session) as seen:
-            settlement = await self._engine.settle(
-                self._session, asked.actionId, asked.outcome, at=seen.at, within=seen.tx
-            )
+            settlement = await self._caller.settle(seen, asked.actionId, asked.outcome, at=seen.at)
             return await self._state(seen, asked.id, settlement)
 
     async def _state(self, seen: Seen, frame_id: str | None, settlement: Settlement | None = None) -> Told:

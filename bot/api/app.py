@@ -19,7 +19,7 @@ from bot.api.described import describe
 from bot.api.house import House, Limits
 from bot.api.outside import Outside
 from bot.api.problems import CODES, NO_ROUTE, Problem, problem_of, response
-from bot.api.rate import Rate, Turnstile
+from bot.api.rate import Rate, Seats, Turnstile
 from bot.api.upkeep import prune, push
 from bot.engine.wire import (
     AppraisalRequest,
@@ -73,6 +73,7 @@ def create_app(
         limits=limits,
         rate=Rate(limits.per_minute, clock),
         turnstile=Turnstile(limits.at_once),
+        seats=Seats(limits.sockets),
         pusher=make_pusher(
             db=database,
             engine=engine,

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from bot.api.rate import Rate, Turnstile
+from bot.api.rate import Rate, Seats, Turnstile
 from bot.errors import SessionNotFoundError
 from bot.store import api as store
+from bot.store import deliveries
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.engine.embedded import EmbeddedEngine
+    from bot.engine.wire import Outcome, Preferences, Settlement
     from bot.push.pusher import Pusher
     from bot.store.database import Database, Tx
 
@@ -28,6 +30,7 @@ class Limits:
 
     per_minute: int = 600
     at_once: int = 8
+    sockets: int = 100
     body_bytes: int = 64 * 1024
     body_seconds: float = 10
     head_seconds: float = 10
@@ -45,6 +48,7 @@ class House:
     limits: Limits
     rate: Rate
     turnstile: Turnstile
+    seats: Seats
     pusher: Pusher
     version: str
 
@@ -79,6 +83,22 @@ class Call:
             await tx.lock(session)
             yield await self.seen(tx, session)
         self.house.pusher.touched(session)
+
+    async def prefer(self, seen: Seen, wanted: Preferences) -> Preferences:
+        """Set the session's preferences. What is unwanted now and on its way to webhooks is taken back."""
+        session, types = seen.kept.session, wanted.triggers.model_dump()
+        kept = await self.house.engine.set_preferences(session, wanted, at=seen.at, within=seen.tx)
+        waiting = await deliveries.waiting(seen.tx, session)
+        unwanted = [action for action, kind in waiting.items() if not (wanted.enabled and types[kind])]
+        await deliveries.take_back(seen.tx, session, actions=unwanted)
+        return kept
+
+    async def settle(self, seen: Seen, action: str, outcome: Outcome, *, at: datetime) -> Settlement:
+        """Settle an action. Webhooks that have not got it yet will not."""
+        session = seen.kept.session
+        settled = await self.house.engine.settle(session, action, outcome, at=at, within=seen.tx)
+        await deliveries.take_back(seen.tx, session, actions=[action])
+        return settled
 
     async def seen(self, tx: Tx, session: str) -> Seen:
         """The session in a transaction that is open already."""

@@ -64,9 +64,7 @@ async def settle(request: Request, sessionId: str, actionId: str) -> Response:  
     caller = call(request)
     told = await given.body(request, SettleRequest, caller.house.limits)
     async with caller.moving(sessionId) as seen:
-        found = await caller.house.engine.settle(
-            sessionId, actionId, told.outcome, at=_settled_at(seen, told.at), within=seen.tx
-        )
+        found = await caller.settle(seen, actionId, told.outcome, at=_settled_at(seen, told.at))
     return answer(found)
 
 
@@ -83,7 +81,7 @@ async def set_preferences(request: Request, sessionId: str) -> Response:  # noqa
     caller = call(request)
     wanted = await given.body(request, Preferences, caller.house.limits)
     async with caller.moving(sessionId) as seen:
-        kept = await caller.house.engine.set_preferences(sessionId, wanted, at=seen.at, within=seen.tx)
+        kept = await caller.prefer(seen, wanted)
     return answer(PreferencesView(sessionId=sessionId, preferences=kept))
 
 

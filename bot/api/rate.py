@@ -1,9 +1,10 @@
-"""How many requests a key may send in a minute, and how many of them are worked on at once."""
+"""How many requests a key may send in a minute, how many of them are worked on at once, and how many connections it holds."""
 
 from __future__ import annotations
 
 import asyncio
 import math
+from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -85,6 +86,35 @@ class Rate:
             f" Wait {wait} seconds, then go on.",
             {"Retry-After": str(wait)},
         )
+
+
+class Seats:
+    """Counts the connections that each key holds open."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._taken: Counter[str] = Counter()
+
+    def take(self, key: str) -> None:
+        """One more. Raises Problem (429, with Retry-After) when the key has all that it may have."""
+        if self._taken[key] >= self._most:
+            raise Problem(
+                429,
+                f"This key has {self._most} connections open. Close one of them, then connect again.",
+                {"Retry-After": "60"},
+            )
+        self._taken[key] += 1
+
+    @property
+    def open(self) -> int:
+        """How many are open in all."""
+        return self._taken.total()
+
+    def leave(self, key: str) -> None:
+        """One less."""
+        self._taken[key] -= 1
+        if not self._taken[key]:
+            del self._taken[key]
 
 
 class Turnstile:

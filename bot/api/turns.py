@@ -98,7 +98,9 @@ async def _take(
     house, session, elapsed = caller.house, wanted.sessionId, wanted.elapsedSeconds
     async with caller.moving(session) as seen:
         at = await moments.dated(house, seen, elapsed)
-        turned = await house.engine.happen(session, happening, at=at, key=key, within=seen.tx)
+        turned = await house.engine.happen(
+            session, happening, at=at, key=key, now=house.clock(), within=seen.tx
+        )
         if elapsed is not None and not turned.again:
             await moments.keep_ahead(house, seen, at)
     result = turned.result

@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from bot.api import frames, keys
 from bot.api.acting import Acting
 from bot.api.house import Call, house
-from bot.api.problems import BUSY, UNEXPECTED, Problem, problem_of, response
+from bot.api.problems import BUSY, NO_ROUTE, UNEXPECTED, Problem, problem_of, response
 from bot.errors import SessionNotFoundError, SonderError
 from bot.store import api as store
 
@@ -45,11 +45,22 @@ async def ws(websocket: WebSocket, sessionId: str) -> None:  # noqa: N803 - the 
     """Listen to a session, and speak with it."""
     try:
         caller = await _let_in(websocket, sessionId)
+        caller.house.seats.take(caller.key)
     except (Problem, SonderError) as problem:
         await websocket.send_denial_response(response(problem_of(problem)))
         return
-    await websocket.accept()
-    await Socket(websocket, caller, sessionId).run()
+    try:
+        await websocket.accept()
+        await Socket(websocket, caller, sessionId).run()
+    finally:
+        caller.house.seats.leave(caller.key)
+
+
+@router.websocket("/{path:path}")
+async def nowhere(websocket: WebSocket, path: str) -> None:
+    """Every other address: the framework would refuse it with 403 and not a word."""
+    del path
+    await websocket.send_denial_response(response(Problem(404, NO_ROUTE)))
 
 
 async def _let_in(websocket: WebSocket, session: str) -> Call:

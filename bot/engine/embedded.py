@@ -94,11 +94,19 @@ class EmbeddedEngine:
         return await self._hearing.of(text)
 
     async def happen(
-        self, session: str, happening: Happening, *, at: datetime, key: str | None, within: Tx | None = None
+        self,
+        session: str,
+        happening: Happening,
+        *,
+        at: datetime,
+        key: str | None,
+        now: datetime | None = None,
+        within: Tx | None = None,
     ) -> Turned:
         """Let something move the character: a message that was read, an appraisal, or what nobody said.
 
-        The same `key` gives the first answer again and moves nothing; without one the answer is not kept.
+        The same `key` gives the first answer again and moves nothing; without one the answer is not kept. It is known for a
+        week from `now` on, for a caller whose `at` is of a time of its own.
         """
         async with self._writing(within) as tx:
             await tx.lock(session)
@@ -109,7 +117,7 @@ class EmbeddedEngine:
             if answer is not None:
                 kept = _KeptAnswer.model_validate_json(answer)
                 return Turned(kept.result, tuple(kept.findings), again=True)
-            return await self._happened(tx, before, happening, at=at, key=key)
+            return await self._happened(tx, before, happening, at=at, key=key, now=now or at)
 
     async def last_event(self, session: str, *, within: Tx) -> datetime:
         """When something last moved the character."""
@@ -229,7 +237,7 @@ class EmbeddedEngine:
         return self._recall.understood(found)
 
     async def _happened(
-        self, tx: Tx, before: Session, happening: Happening, *, at: datetime, key: str | None
+        self, tx: Tx, before: Session, happening: Happening, *, at: datetime, key: str | None, now: datetime
     ) -> Turned:
         reading, speaker, scored = happening.reading, happening.speaker, happening.scored
         if happening.said:
@@ -246,10 +254,10 @@ class EmbeddedEngine:
         )
         if key is not None:
             await store.keep_answer(
-                tx, before.name, key, at=at, speaker=speaker, answer=kept.model_dump_json()
+                tx, before.name, key, at=now, speaker=speaker, answer=kept.model_dump_json()
             )
         if at.date() > before.last_active.date():
-            await store.drop_old(tx, before.name, before=at - _ANSWERS_KEPT)
+            await store.drop_old(tx, before.name, answers=now - _ANSWERS_KEPT, wishes=at - _ANSWERS_KEPT)
         return Turned(kept.result, tuple(kept.findings))
 
     async def _moved(self, tx: Tx, before: Session, after: Session, *, at: datetime) -> None:

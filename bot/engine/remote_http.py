@@ -32,6 +32,8 @@ SHORT_WAIT: Final = timedelta(seconds=3)
 """A pause that the engine asks for is waited out up to this; a longer one is for later."""
 LARGEST_ANSWER: Final = 4 << 20
 """Bytes."""
+_BUSY: Final = frozenset({429, 502, 503, 504})
+"""What says that nobody is asked well just now, whatever they ask."""
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 Heard = TypeVar("Heard")
 Reader = Callable[[Any], Heard]
@@ -55,12 +57,17 @@ class NotThereError(Exception):
         self.status = status
 
 
-class _TroubleError(Exception):
-    """One attempt that may do better the next time."""
+class StumbledError(EngineUnavailableError):
+    """The engine is there, but makes nothing of just this: an error of its own, a refusal on the way, an answer that makes no sense."""
 
-    def __init__(self, why: str, *, after: timedelta | None = None) -> None:
+
+class _TroubleError(Exception):
+    """One attempt that may do better the next time. `stumbled`: it may as well be for what was asked."""
+
+    def __init__(self, why: str, *, after: timedelta | None = None, stumbled: bool = False) -> None:
         super().__init__(why)
         self.after = after
+        self.stumbled = stumbled
 
 
 class EngineHttp:
@@ -121,11 +128,13 @@ class EngineHttp:
         key: str | None = None,
         params: Mapping[str, int] | None = None,
         attempts: int = ATTEMPTS,
+        alone: bool = False,
     ) -> Reply[Heard]:
         """One call. `key` is its Idempotency-Key: a POST without one is not tried twice.
 
-        Raises EngineUnavailableError for everything that may pass, NotThereError for 404 and 405, and InvalidRequestError,
-        with the engine's sentence, for what it refuses for good.
+        `alone`: that the engine stumbles over it says nothing of other calls. Raises EngineUnavailableError for everything
+        that may pass (StumbledError where it may be for this call alone), NotThereError for 404 and 405, and
+        InvalidRequestError, with the engine's sentence, for what it refuses for good.
         """
         if not self._breaker.lets_through():
             raise EngineUnavailableError(OUT_OF_REACH)
@@ -138,8 +147,9 @@ class EngineHttp:
         try:
             reply = await self._tried(request, read, attempts if safe else 1)
         except _TroubleError as trouble:
-            self._note_trouble(trouble, path)
-            raise EngineUnavailableError(OUT_OF_REACH) from None
+            self._note_trouble(trouble, path, counts=not (alone and trouble.stumbled))
+            kind = StumbledError if trouble.stumbled else EngineUnavailableError
+            raise kind(OUT_OF_REACH) from None
         except (NotThereError, InvalidRequestError):
             self._note_answer()
             raise
@@ -176,12 +186,14 @@ class EngineHttp:
             raise InvalidRequestError(_sentence(content))
         if status in (401, 403):
             self._note_refused_key(status)
-            raise _TroubleError(f"status {status}", after=LONGEST_PAUSE)
+            raise _TroubleError(f"status {status}", after=LONGEST_PAUSE, stumbled=status == 403)
         if status == 429 or status >= 500:
             raise _TroubleError(
-                f"status {status}", after=retry_after(response.headers.get("Retry-After"), self._clock())
+                f"status {status}",
+                after=retry_after(response.headers.get("Retry-After"), self._clock()),
+                stumbled=status not in _BUSY,
             )
-        raise _TroubleError(f"status {status}")
+        raise _TroubleError(f"status {status}", stumbled=True)
 
     # --- what comes of it ---------------------------------------------------------------------------
 
@@ -190,9 +202,11 @@ class EngineHttp:
         if self._breaker.worked():
             log.info("remote.back")
 
-    def _note_trouble(self, trouble: _TroubleError, path: str) -> None:
+    def _note_trouble(self, trouble: _TroubleError, path: str, *, counts: bool) -> None:
         log.info("remote.trouble path=%s why=%s", _kind(path), trouble)
-        if self._breaker.failed():
+        if not counts:
+            self._breaker.undecided()
+        elif self._breaker.failed():
             log.warning("remote.down why=%s", trouble)
         if trouble.after is not None and not self._refused_key:
             self._breaker.rest(trouble.after)
@@ -247,9 +261,11 @@ def _sensible(content: bytes, read: Reader[Heard]) -> Heard:
     try:
         return read(from_json(content, allow_inf_nan=False))
     except ValidationError as problem:
-        raise _TroubleError(f"an answer that makes no sense, such as {_places(problem)}") from None
+        raise _TroubleError(
+            f"an answer that makes no sense, such as {_places(problem)}", stumbled=True
+        ) from None
     except ValueError:
-        raise _TroubleError("an answer that makes no sense") from None
+        raise _TroubleError("an answer that makes no sense", stumbled=True) from None
 
 
 def _places(problem: ValidationError) -> str:

@@ -61,6 +61,11 @@ class Breaker:
         self._until = self._clock() + self._rest
         return began
 
+    def undecided(self) -> None:
+        """A call says neither: if it was the one that tries, the next one does."""
+        if self._trying:
+            self._until, self._trying = self._clock(), False
+
     def rest(self, duration: timedelta) -> None:
         """The engine itself asked for a pause, of LONGEST_PAUSE at most."""
         until = self._clock() + duration

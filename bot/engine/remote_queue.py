@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 from bot.clock import Clock
 from bot.engine import remote_heard as hear
 from bot.engine.remote_heard import Hint
-from bot.engine.remote_http import OUT_OF_REACH, EngineHttp, NotThereError, Reply
+from bot.engine.remote_http import OUT_OF_REACH, EngineHttp, NotThereError, Reply, StumbledError
 from bot.engine.wire import (
     Persona,
     Preferences,
@@ -42,6 +42,10 @@ LONGEST_ELAPSED: Final = 31_536_000.0
 ROUND: Final = 20
 """How many sessions are caught up with in one go."""
 METHOD_NOT_ALLOWED: Final = 405
+STUMBLES_FOR: Final = timedelta(hours=1)
+"""So long a turn is tried that the engine stumbles over while it takes others."""
+STUMBLES_ALONE_FOR: Final = timedelta(days=1)
+"""The same while there are no others: it may be that no turn can be taken."""
 FORMS: Final = ("as a message with its context", "as an event with its context", "as a message")
 """How a turn can be told, from what our own engine takes to what every engine of the contract takes."""
 
@@ -56,6 +60,13 @@ class Queue:
         self._ask_every = ask_every
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._form = 0
+        self._secret = ""
+        self._taken = 0
+        """How many turns the engine took."""
+        self._stumbles: dict[tuple[str, str], tuple[datetime, int]] = {}
+        """Since when it stumbles over a turn, by session and key, and how many it had taken then."""
+        self._stuck: set[str] = set()
+        """The sessions that could not be caught up with the last time: the others go first."""
         self.hints = False
         """Whether this engine ever said when to ask. One that did and now says nothing means that nothing will come."""
 
@@ -162,6 +173,7 @@ class Queue:
 
     async def _give_up(self, turn: Turn) -> None:
         log.error("remote.turn_refused session=%s turn=%s", turn.session, turn.key)
+        self._stumbles.pop((turn.session, turn.key), None)
         async with self._database.write() as tx:
             await remote_turns.give_up(tx, turn)
 
@@ -171,10 +183,28 @@ class Queue:
             said = turn.message
             async with self._database.write() as tx:
                 alias = await remote_turns.alias(tx, turn.session, turn.speaker, new=secrets.token_hex(8))
-            reply = await self.tell(turn.session, lambda there: self._post(there, turn, said, alias))
+                self._secret = self._secret or await remote.secret(tx)
+            try:
+                reply = await self.tell(turn.session, lambda there: self._post(there, turn, said, alias))
+            except StumbledError:
+                await self._stumbled(turn)
+                raise
+            self._taken += 1
+            self._stumbles.pop((turn.session, turn.key), None)
             await self._keep_answer(turn, *reply)
         bond = await self.tell(turn.session, self.relationship)
         await self._compare(turn, bond)
+
+    async def _stumbled(self, turn: Turn) -> None:
+        """The engine made nothing of this turn. Raises InvalidRequestError once it is clear that it never will.
+
+        EngineUnavailableError, if it is no better with anything else.
+        """
+        await self.tell(turn.session, self.relationship)
+        now = self._clock()
+        since, taken = self._stumbles.setdefault((turn.session, turn.key), (now, self._taken))
+        if now - since >= (STUMBLES_FOR if self._taken > taken else STUMBLES_ALONE_FOR):
+            raise InvalidRequestError("The emotion engine can make nothing of this message.")
 
     async def relationship(self, there: str, *, limit: int = hear.HISTORY_KEPT) -> Relationship:
         """GET the bond."""
@@ -193,8 +223,8 @@ class Queue:
             body = {"sessionId": there, **_told(turn, said, alias, elapsed, form)}
             try:
                 reply = await self._http.call(
-                    "POST", "/v1/turn", hear.turn, body=body, key=_digest(there, turn.session, turn.key)
-                )
+                    "POST", "/v1/turn", hear.turn, body=body, key=_digest(self._secret, there, turn.session, turn.key), alone=True
+                )  # fmt: skip
             except InvalidRequestError as problem:
                 refused = refused or problem
                 continue
@@ -366,19 +396,23 @@ class Queue:
             await remote.preferences_told(tx, session, kept.preferences)
 
     async def catch_up(self) -> bool:
-        """Say what waits, the longest first, as far as the engine can be reached. True: something waits still.
+        """Say what waits, the longest first but for what did not go last time, as far as the engine can be reached. True: something waits still.
 
         Never raises for the engine's sake.
         """
         async with self._database.read() as tx:
-            waiting = await remote.with_something_to_say(tx, limit=ROUND)
-        for session in waiting:
+            waiting = await remote.with_something_to_say(tx, limit=ROUND + len(self._stuck))
+        self._stuck.intersection_update(waiting)
+        waiting.sort(key=self._stuck.__contains__)
+        for session in waiting[:ROUND]:
             if self._http.down:
                 break
             async with self.in_order(session):
                 try:
                     await self.tell_all(session)
+                    self._stuck.discard(session)
                 except (EngineUnavailableError, SessionNotFoundError) as problem:
+                    self._stuck.add(session)
                     log.info("remote.still_waiting session=%s why=%s", session, type(problem).__name__)
         try:
             await self.say_goodbyes()
@@ -389,7 +423,10 @@ class Queue:
 
 
 def _digest(*parts: str) -> str:
-    """An Idempotency-Key out of things that must not be told, such as Discord's ids, or that no header takes."""
+    """An Idempotency-Key out of things that must not be told, such as Discord's ids, or that no header takes.
+
+    Ids are few enough to be tried one after the other: where there are some, a secret has to be among the parts.
+    """
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:40]
 
 

@@ -178,7 +178,8 @@ class Courier:
 
 
 def _host(webhook: Webhook) -> str:
-    return httpx.URL(webhook.url).host
+    """As it stands in the address: a name that only claims to be an international one (xn--…) cannot be made out."""
+    return httpx.URL(webhook.url).raw_host.decode("ascii")
 
 
 async def _read(response: httpx.Response) -> Answer:

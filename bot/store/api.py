@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.store import webhooks
 from bot.store.moments import maybe_when, ms, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
+
+_REVOKED = "The key of its session was revoked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,9 @@ async def keys(tx: Tx) -> list[tuple[ApiKey, int]]:
 
 
 async def revoke(tx: Tx, key: str, *, at: datetime) -> None:
-    """From now on the key opens nothing. What it made stays."""
+    """From now on the key opens nothing, and its webhooks are told nothing. What it made stays."""
     await tx.run("UPDATE api_keys SET revoked_at = $2 WHERE key = $1 AND revoked_at IS NULL", key, ms(at))
+    await webhooks.disable_of_key(tx, key, why=_REVOKED, at=at)
 
 
 async def delete_sessions(tx: Tx, key: str) -> int:

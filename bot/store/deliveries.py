@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -88,6 +90,23 @@ async def give_back(tx: Tx, delivery: Delivery, *, until: datetime) -> None:
         "UPDATE webhook_deliveries SET due_at = $3, attempts = attempts - 1 WHERE delivery = $1 AND attempts = $2",
         delivery.delivery, delivery.attempts, ms(until),
     )  # fmt: skip
+
+
+async def take_back(tx: Tx, session: str, *, actions: Collection[str]) -> None:
+    """Send these actions to none of the session's webhooks that has not got them yet."""
+    for action in actions:
+        await tx.run(
+            "DELETE FROM webhook_deliveries WHERE session = $1 AND action = $2 AND finished_at IS NULL",
+            session, action,
+        )  # fmt: skip
+
+
+async def waiting(tx: Tx, session: str) -> dict[str, str]:
+    """The types of the actions that are on their way to the session's webhooks, by their ids."""
+    rows = await tx.rows(
+        "SELECT action, payload FROM webhook_deliveries WHERE session = $1 AND finished_at IS NULL", session
+    )
+    return {row["action"]: json.loads(row["payload"])["type"] for row in rows}
 
 
 async def next_due(tx: Tx) -> datetime | None:

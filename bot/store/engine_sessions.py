@@ -122,10 +122,10 @@ async def answers(tx: Tx, session: str) -> dict[str, str]:
     return {row["turn_key"]: row["answer"] for row in rows}
 
 
-async def drop_old(tx: Tx, session: str, *, before: datetime) -> None:
-    """Drop the answers and the lapsed wishes that nobody will ask about again."""
-    await tx.put("DELETE FROM engine_turns WHERE session = $1 AND at < $2", session, ms(before))
-    await tx.put("DELETE FROM lapsed_wishes WHERE session = $1 AND at < $2", session, ms(before))
+async def drop_old(tx: Tx, session: str, *, answers: datetime, wishes: datetime) -> None:
+    """Drop the answers and the lapsed wishes that nobody will ask about again: each those before its moment."""
+    await tx.put("DELETE FROM engine_turns WHERE session = $1 AND at < $2", session, ms(answers))
+    await tx.put("DELETE FROM lapsed_wishes WHERE session = $1 AND at < $2", session, ms(wishes))
 
 
 async def add_trust(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.store import meta
 from bot.store.moments import maybe_when, ms, when
 
 if TYPE_CHECKING:
@@ -177,6 +179,12 @@ async def with_something_to_say(tx: Tx, *, limit: int) -> list[str]:
         limit,
     )
     return [row["session"] for row in rows]
+
+
+async def secret(tx: Tx) -> str:
+    """A random text of this installation, made once and told to nobody."""
+    await meta.put_if_new(tx, "engine_secret", secrets.token_hex(16))
+    return await meta.get(tx, "engine_secret") or ""
 
 
 async def say_goodbye(tx: Tx, session: str) -> None:

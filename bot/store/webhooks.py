@@ -104,6 +104,16 @@ async def disable(tx: Tx, webhook: Webhook, *, why: str, at: datetime) -> None:
     await _watch_if_needed(tx, webhook.session)
 
 
+async def disable_of_key(tx: Tx, key: str, *, why: str, at: datetime) -> None:
+    """The same for all webhooks of all sessions of this key."""
+    rows = await tx.rows(
+        "SELECT w.* FROM webhooks w JOIN api_sessions s ON s.session = w.session WHERE s.key = $1 AND w.disabled_at IS NULL",
+        key,
+    )
+    for row in rows:
+        await disable(tx, _webhook(row), why=why, at=at)
+
+
 async def due_sessions(tx: Tx, *, at: datetime, limit: int) -> list[str]:
     """The watched sessions whose actions may have changed by themselves, longest due first."""
     rows = await tx.rows(

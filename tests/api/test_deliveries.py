@@ -442,6 +442,15 @@ async def test_a_broken_session_holds_up_no_other(push: Push, receiver: Receiver
     assert [got.payload["sessionId"] for got in receiver.got] == ["s1"]
 
 
+async def test_a_name_that_is_no_name_holds_up_no_other(push: Push, receiver: Receiver):
+    for name, url in (("broken", "https://xn--a.example.com/"), ("s1", receiver.url)):
+        await push.session(name)
+        await push.hook(url, session=name)
+    await push.until_pending()
+    await push.round()
+    assert [got.payload["sessionId"] for got in receiver.got] == ["s1"]
+
+
 async def test_a_session_whose_time_runs_ahead_is_looked_at_by_its_own(push: Push, receiver: Receiver):
     from bot.store import webhooks
 

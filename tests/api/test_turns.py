@@ -9,6 +9,8 @@ import httpx
 import pytest
 from api_world import GOOD, World, refused, say, session
 
+from bot.api.upkeep import prune_once
+
 BAD = "I lied to you"
 WORKED = {
     "a level gained": ((0.9, 0.9, 0.5, 0.8, 0.8, 0.7), {"V": 1, "D": 1}),
@@ -62,6 +64,22 @@ async def test_the_same_key_gives_the_first_answer_again_and_moves_nothing(
     again = await client.post("/v1/turn", json={"sessionId": of, "message": GOOD}, headers=headers)
     assert first.content == again.content
     assert (await relationship(client, of))["relationship_state"]["turn_count"] == 1
+
+
+async def test_a_key_is_known_for_a_week_of_the_clock_wherever_the_sessions_own_time_is(
+    world: World, client: httpx.AsyncClient, of: str
+):
+    async def turn(key: str, elapsed: float) -> httpx.Response:
+        body = {"sessionId": of, "message": GOOD, "elapsedSeconds": elapsed}
+        return await client.post("/v1/turn", json=body, headers={"Idempotency-Key": key})
+
+    first = await turn("before", 0)
+    await turn("a-fortnight-on", 14 * 86_400)
+    assert (await turn("before", 0)).content == first.content
+    world.clock.forward(days=30)
+    late = await turn("of-long-ago", 0)
+    await prune_once(world.app.state.house)
+    assert (await turn("of-long-ago", 0)).content == late.content
 
 
 async def test_the_same_key_of_two_sessions_is_two_turns(client: httpx.AsyncClient, of: str):

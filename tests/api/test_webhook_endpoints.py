@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from house import HandClock
 from receivers import receiving
-from served import Client, Served, serving
+from served import Client, Served, frame, say, serving, until
+
+from bot.store import webhooks
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -25,6 +28,63 @@ async def served(tmp_path: Path, clock: HandClock):
 @pytest.fixture
 async def client(served: Served) -> Client:
     return await served.client()
+
+
+async def test_a_webhook_of_a_revoked_key_is_told_nothing_any_more(served: Served, client: Client):
+    async with receiving() as receiver:
+        session = await client.session()
+        await client.ask("POST", f"/webhook/{session}", {**HOOK, "url": receiver.url})
+        await served.revoke(client)
+        async with served.house.database.read() as tx:
+            (kept,) = await webhooks.of_session(tx, session)
+        assert kept.disabled_why == "The key of its session was revoked."
+        wishes = await served.house.engine.wishes(session, at=served.clock())
+        assert wishes.next_check_at is not None
+        served.clock.now = wishes.next_check_at
+        await served.house.pusher.tick()
+        await served.house.pusher.courier.rest()
+        assert receiver.got == []
+
+
+@pytest.mark.parametrize(
+    "by", ["switched off", "switched off over the socket", "settled", "settled over the socket"]
+)
+async def test_what_is_over_is_not_tried_again(served: Served, client: Client, by: str):
+    async with receiving() as receiver:
+        receiver.answers = [(500, {})]
+        session = await client.session()
+        await client.ask("POST", f"/webhook/{session}", {**HOOK, "url": receiver.url})
+        action = await served.until_pending(client, session)
+        await receiver.came.wait()
+        await served.house.pusher.courier.rest()
+        if by.endswith("socket"):
+            off = {"type": "set_proactive_preferences", "enabled": False}
+            ack = {"type": "ack_proactive", "actionId": action["id"], "outcome": "dismissed"}
+            async with client.socket(session) as socket:
+                assert (await frame(socket))["type"] == "connected"
+                assert (await frame(socket))["type"] == "missed_proactive"
+                assert (await say(socket, **(off if "off" in by else ack)))["type"] == "state"
+        elif by == "switched off":
+            await client.ask("PUT", f"/proactive/{session}/preferences", {"enabled": False})
+        else:
+            await client.ask("POST", f"/proactive/{session}/{action['id']}/settle", {"outcome": "dismissed"})
+        served.clock.now += timedelta(minutes=1)
+        await served.house.pusher.tick()
+        await served.house.pusher.courier.rest()
+        assert len(receiver.got) == 1
+
+
+async def test_what_is_pending_still_is_tried_again_after_other_settings(served: Served, client: Client):
+    async with receiving() as receiver:
+        receiver.answers = [(500, {})]
+        session = await client.session()
+        await client.ask("POST", f"/webhook/{session}", {**HOOK, "url": receiver.url})
+        await served.until_pending(client, session)
+        await receiver.came.wait()
+        await served.house.pusher.courier.rest()
+        await client.ask("PUT", f"/proactive/{session}/preferences", {"enabled": True, "cooldown_hours": 5})
+        served.forward(minutes=1)
+        await until(lambda: len(receiver.got) == 2)
 
 
 async def test_a_webhook_is_made_and_its_secret_is_shown_this_once(client: Client):

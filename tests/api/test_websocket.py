@@ -106,6 +106,32 @@ async def test_a_session_of_somebody_else_is_as_one_that_is_not_there(served: Se
     assert bodies[0] == bodies[1]
 
 
+async def test_a_key_holds_no_more_connections_than_it_may(tmp_path: Path, clock: HandClock):
+    async with serving(tmp_path, clock, sockets=2) as served:
+        client = await served.client()
+        session = await client.session()
+        first, second = client.socket(session), client.socket(session)
+        async with first as open_, second:
+            await frame(open_)
+            with pytest.raises(InvalidStatus) as caught:
+                async with client.socket(session):
+                    pass
+            assert_refused(caught.value, 429, "RATE_LIMIT")
+            other = await served.client()
+            async with other.socket(await other.session()) as another:
+                assert (await frame(another))["type"] == "connected"
+        await until(lambda: not served.house.seats.open)
+        async with client.socket(session) as again:
+            assert (await frame(again))["type"] == "connected"
+
+
+async def test_an_address_without_a_websocket_is_refused_as_any_other(client: Client):
+    with pytest.raises(InvalidStatus) as caught:
+        async with connect(f"ws://127.0.0.1:{client.port}/v1/nowhere", proxy=None):
+            pass
+    assert_refused(caught.value, 404, "NOT_FOUND")
+
+
 def assert_refused(caught: InvalidStatus, status: int, code: str) -> None:
     assert caught.response.status_code == status
     error = ErrorAnswer.model_validate_json(caught.response.body).error

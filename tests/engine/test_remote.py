@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -174,6 +175,16 @@ async def test_a_stopped_bot_loses_nothing(database: Database, there: Elsewhere,
         assert await engine.waiting() == 0
 
 
+async def test_who_wrote_cannot_be_guessed_from_the_key_of_a_turn(
+    engine: RemoteEngine, there: Elsewhere, clock: HandClock
+):
+    """Discord's ids are few: whoever has a list of them could try each, if nothing else went into the key."""
+    await say(engine, clock, 1)
+    (asked,) = there.of("POST", "/v1/turn")
+    guessed = hashlib.sha256(f"{asked.body['sessionId']}|{DM}|1".encode()).hexdigest()
+    assert asked.headers["idempotency-key"] not in guessed
+
+
 async def test_words_are_kept_only_until_they_are_told(
     engine: RemoteEngine, database: Database, there: Elsewhere, clock: HandClock
 ):
@@ -199,6 +210,60 @@ async def test_a_turn_that_the_engine_refuses_for_good_keeps_nobody_waiting(
     assert await count(engine, clock) == 1
     with pytest.raises(InvalidRequestError):
         await say(engine, clock, 3, "refuse this")
+
+
+@pytest.mark.parametrize("status", [500, 403, 409, 200])
+async def test_a_turn_that_the_engine_stumbles_over_keeps_no_other_session_waiting_and_its_own_not_for_ever(
+    engine: RemoteEngine, there: Elsewhere, clock: HandClock, status: int
+):
+    there.stumbles = ("poison", status)
+    await engine.ensure("dm:2", PERSONA, at=clock())
+    await there.stop()
+    for key, text in enumerate(["poison", "later", "later"]):
+        await silent(engine, clock, key, text)
+    await back(engine, there, clock)
+    assert (await engine.turn("dm:2", KIND, at=clock(), key="a", speaker="2")).result
+    assert await engine.waiting() == 3
+    for _ in range(61):
+        clock.forward(minutes=1)
+        await engine.catch_up()
+    assert await engine.waiting() == 0
+    assert await count(engine, clock) == 2
+
+
+async def test_turns_are_kept_while_the_engine_takes_none_at_all(
+    engine: RemoteEngine, there: Elsewhere, clock: HandClock
+):
+    there.stumbles = ("", 500)
+    await engine.ensure("dm:2", PERSONA, at=clock())
+    await silent(engine, clock, 1)
+    with pytest.raises(EngineUnavailableError):
+        await engine.turn("dm:2", KIND, at=clock(), key="a", speaker="2")
+    for _ in range(20):
+        clock.forward(hours=1)
+        await engine.catch_up()
+    there.stumbles = None
+    await engine.catch_up()
+    assert (await engine.waiting(), await count(engine, clock)) == (0, 1)
+
+
+async def test_what_could_not_be_told_last_time_lets_the_others_go_first(
+    engine: RemoteEngine, there: Elsewhere, clock: HandClock
+):
+    """Not even the one call that tries after a rest is always the same one's."""
+    await engine.ensure("dm:2", PERSONA, at=clock())
+    await say(engine, clock, 1)
+    there.broken = "settle"
+    await there.stop()
+    await silent(engine, clock, 2)
+    await engine.settle(DM, "another", "failed", at=clock())
+    with pytest.raises(EngineUnavailableError):
+        await engine.turn("dm:2", KIND, at=clock(), key="a", speaker="2")
+    await there.start()
+    for _ in range(5):
+        clock.forward(minutes=3)
+        await engine.catch_up()
+    assert await engine.waiting() == 1
 
 
 # --- trouble on the way ------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.requests import HTTPConnection
 
+    from bot.api.keys import Keys
     from bot.clock import Clock
     from bot.engine.embedded import EmbeddedEngine
     from bot.push.pusher import Pusher
@@ -43,6 +44,7 @@ class House:
     engine: EmbeddedEngine
     clock: Clock
     limits: Limits
+    keys: Keys
     rate: Rate
     turnstile: Turnstile
     pusher: Pusher

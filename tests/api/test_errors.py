@@ -129,10 +129,10 @@ async def test_a_key_of_the_client_s_own_making_is_given_back_cut(client: httpx.
 async def test_a_failure_of_ours_is_a_sentence_and_its_text_is_in_no_log(
     world: World, client: httpx.AsyncClient, of: str, monkeypatch, caplog
 ):
-    def broken(_: str):
+    async def broken(_: str):
         raise RuntimeError("something that SECRET wrote")
 
-    monkeypatch.setattr(world.app.state.house.engine, "_read", broken)
+    monkeypatch.setattr(world.app.state.house.engine, "heard", broken)
     with caplog.at_level(logging.DEBUG):
         answer = await client.post("/v1/turn", json={"sessionId": of, "message": "SECRET"})
     refused(answer, 500, "INTERNAL_ERROR", "Send it again")

@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from bot.api import bonds, health, personas, proactive, turns, webhooks, websocket
 from bot.api.described import describe
 from bot.api.house import House, Limits
+from bot.api.keys import Keys
 from bot.api.outside import Outside
 from bot.api.problems import CODES, NO_ROUTE, Problem, problem_of, response
 from bot.api.rate import Rate, Seats, Turnstile
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 Background = Callable[[House], Coroutine[Any, Any, None]]
 """Runs beside the requests until it is cancelled, when the server stops."""
 ROUTERS = (
-    turns.router,
     bonds.router,
+    turns.router,
     proactive.router,
     health.router,
     personas.router,
@@ -71,6 +72,7 @@ def create_app(
         engine=engine,
         clock=clock,
         limits=limits,
+        keys=Keys(database, clock),
         rate=Rate(limits.per_minute, clock),
         turnstile=Turnstile(limits.at_once),
         seats=Seats(limits.sockets),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.requests import HTTPConnection
 
+    from bot.api.keys import Keys
     from bot.clock import Clock
     from bot.engine.embedded import EmbeddedEngine
     from bot.engine.wire import Outcome, Preferences, Settlement
@@ -46,6 +47,7 @@ class House:
     engine: EmbeddedEngine
     clock: Clock
     limits: Limits
+    keys: Keys
     rate: Rate
     turnstile: Turnstile
     seats: Seats

@@ -7,15 +7,20 @@ import hmac
 import re
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from bot.api.problems import Problem
 from bot.store import api as store
 
 if TYPE_CHECKING:
+    from bot.clock import Clock
     from bot.store.database import Database
 
 _SHAPE = re.compile(r"sonder_([0-9a-f]{12})_([A-Za-z0-9_-]{43})")
+_TRUSTED: Final = timedelta(seconds=1)
+_MOST: Final = 1024
+"""Keys that are remembered."""
 _NOBODYS = hashlib.sha256(b"nobody's").hexdigest()
 _REFUSED = (
     "This request needs a key that is valid here: send the header Authorization: Bearer YOUR_API_KEY."
@@ -38,22 +43,49 @@ def new_key() -> NewKey:
     return NewKey(public, f"sonder_{public}_{secret}", _digest(secret))
 
 
-async def known(database: Database, authorization: str | None) -> str:
-    """The public part of the key in an Authorization header. Raises Problem (401) for anything but a key that is valid now.
+class Keys:
+    """The keys that open this server.
 
-    Also for the WebSocket's token, written as such a header.
+    One that was found valid is taken for valid for a second more: by then, one that was revoked opens nothing.
     """
-    scheme, _, given = (authorization or "").strip().partition(" ")
-    shape = _SHAPE.fullmatch(given.strip())
-    if scheme.lower() != "bearer" or shape is None:
-        raise _refusal()
-    public, secret = shape.groups()
-    async with database.read(brief=True) as tx:
-        kept = await store.find_key(tx, public)
-    same = hmac.compare_digest(kept.hash if kept else _NOBODYS, _digest(secret))
-    if kept is None or kept.revoked_at is not None or not same:
-        raise _refusal()
-    return public
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._valid: dict[str, tuple[str, datetime]] = {}
+
+    async def known(self, authorization: str | None) -> str:
+        """The public part of the key in an Authorization header. Raises Problem (401) for anything but a key that is valid.
+
+        Also for the WebSocket's token, written as such a header.
+        """
+        scheme, _, given = (authorization or "").strip().partition(" ")
+        shape = _SHAPE.fullmatch(given.strip())
+        if scheme.lower() != "bearer" or shape is None:
+            raise refusal()
+        public, secret = shape.groups()
+        kept = self._seen_just_now(public) or await self._looked_up(public)
+        if not hmac.compare_digest(kept or _NOBODYS, _digest(secret)):
+            raise refusal()
+        return public
+
+    def _seen_just_now(self, public: str) -> str | None:
+        """The hash of a key that was valid less than a second ago."""
+        kept, at = self._valid.get(public, (None, None))
+        return kept if at is not None and at <= self._clock() < at + _TRUSTED else None
+
+    async def _looked_up(self, public: str) -> str | None:
+        """The hash of a key that is valid now."""
+        at = self._clock()
+        async with self._database.read(brief=True) as tx:
+            kept = await store.find_key(tx, public)
+        self._valid.pop(public, None)
+        if kept is None or kept.revoked_at is not None:
+            return None
+        if len(self._valid) >= _MOST:
+            self._valid.clear()
+        self._valid[public] = (kept.hash, at)
+        return kept.hash
 
 
 def _digest(secret: str) -> str:
@@ -61,5 +93,6 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _refusal() -> Problem:
+def refusal() -> Problem:
+    """What anything but a valid key gets."""
     return Problem(401, _REFUSED, {"WWW-Authenticate": "Bearer"})

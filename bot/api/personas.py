@@ -16,6 +16,7 @@ from bot.api.answers import answer
 from bot.api.described import asking, refusals, taking
 from bot.api.guard import Guarded
 from bot.api.house import call
+from bot.api.keys import refusal
 from bot.api.problems import Problem
 from bot.engine.presets import PRESETS
 from bot.engine.wire import (
@@ -69,7 +70,8 @@ async def create(request: Request) -> Response:
     persona, session, now = persona_of(wanted), new_session(), caller.house.clock()
     async with caller.house.database.write(brief=True) as tx:
         await caller.house.engine.ensure(session, persona, at=now, within=tx)
-        await store.add_session(tx, session, key=caller.key, at=now)
+        if not await store.add_session(tx, session, key=caller.key, at=now):
+            raise refusal()
     return answer(SessionCreated(sessionId=session, persona=persona, createdAt=when(ms(now))), status=201)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from bot.api.house import Limits, house
+from bot.api.house import Limits
 from bot.api.problems import Problem, response
 from bot.errors import Exit, StartError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
+Goodbye = Callable[[], Awaitable[None]]
 _MALFORMED: Final = (
     "This is no HTTP/1.1 request that can be understood. Check the request line, headers and lengths."
 )
@@ -151,7 +152,7 @@ class _Server(uvicorn.Server):
     `goodbye` is said before any connection is closed.
     """
 
-    def __init__(self, config: uvicorn.Config, *, goodbye: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, config: uvicorn.Config, *, goodbye: Goodbye) -> None:
         super().__init__(config)
         self._goodbye = goodbye
 
@@ -191,13 +192,13 @@ def listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
-async def serve(app: FastAPI, listening: socket.socket, limits: Limits) -> None:
-    """Serve the app there until SIGTERM or SIGINT. Requests under way are finished first."""
-    await server_of(app, limits).serve(sockets=[listening])
+async def serve(app: FastAPI, listening: socket.socket, limits: Limits, *, goodbye: Goodbye) -> None:
+    """Serve the app there until SIGTERM or SIGINT. Requests under way are finished first; see `server_of`."""
+    await server_of(app, limits, goodbye=goodbye).serve(sockets=[listening])
 
 
-def server_of(app: FastAPI, limits: Limits) -> uvicorn.Server:
-    """The server of an app: `serve` runs it until `should_exit` is set."""
+def server_of(app: FastAPI, limits: Limits, *, goodbye: Goodbye) -> uvicorn.Server:
+    """The server of an app: `serve` runs it until `should_exit` is set; then `goodbye` is said before connections are closed."""
     protocol = type("LimitedProtocol", (Protocol,), {"limits": limits})
     config = uvicorn.Config(
         app,
@@ -213,4 +214,4 @@ def server_of(app: FastAPI, limits: Limits) -> uvicorn.Server:
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=int(limits.request_seconds) + _GRACE,
     )
-    return _Server(config, goodbye=house(app).pusher.listeners.close)
+    return _Server(config, goodbye=goodbye)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot import mind
 from bot.api.app import create_app
+from bot.api.house import house
 from bot.api.server import listen, serve
 from bot.engine.embedded import EmbeddedEngine
 from bot.store.database import Database
@@ -40,7 +41,8 @@ async def _serve(listening: socket.socket, url: str, limits: Limits, clock: Cloc
             log.warning(
                 "api.open Others can reach this address. Put TLS in front of it: keys travel in headers."
             )
-        await serve(create_app(database, engine, clock, limits=limits), listening, limits)
+        app = create_app(database, engine, clock, limits=limits)
+        await serve(app, listening, limits, goodbye=house(app).pusher.listeners.close)
     log.info("api.stopped")
 
 

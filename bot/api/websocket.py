@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from bot.api import frames, keys
+from bot.api import frames
 from bot.api.acting import Acting
 from bot.api.house import Call, house
 from bot.api.problems import BUSY, NO_ROUTE, UNEXPECTED, Problem, problem_of, response
@@ -72,7 +72,7 @@ async def _let_in(websocket: WebSocket, session: str) -> Call:
     websocket.scope["query_string"] = b""
     given = f"Bearer {tokens[0]}" if tokens else websocket.headers.get("authorization")
     rooms = house(websocket.app)
-    caller = Call(rooms, await keys.known(rooms.database, given))
+    caller = Call(rooms, await rooms.keys.known(given))
     rooms.rate.count(caller.key)
     async with caller.looking(session):
         return caller

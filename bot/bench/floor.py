@@ -1,4 +1,4 @@
-"""The floor: the server's framework, with the server's settings, returning a constant and doing nothing else."""
+"""The floor: the server's framework, with the server's settings, returning a constant and doing nothing else: no key, no limit, no log."""
 
 from __future__ import annotations
 
@@ -26,10 +26,14 @@ def floor(size: int) -> FastAPI:
     return app
 
 
+async def _to_nobody() -> None:
+    """No connection to the floor is waiting for a last word."""
+
+
 def main(port: int, size: int) -> None:
     """Serve it on 127.0.0.1 until stopped."""
     with listen("127.0.0.1", port) as listening, asyncio.Runner(loop_factory=fast_loop()) as runner:
-        runner.run(serve(floor(size), listening, Limits()))
+        runner.run(serve(floor(size), listening, Limits(), goodbye=_to_nobody))
 
 
 if __name__ == "__main__":

@@ -82,12 +82,14 @@ async def delete_sessions(tx: Tx, key: str) -> int:
     )
 
 
-async def add_session(tx: Tx, session: str, *, key: str, at: datetime) -> None:
-    """Say whose the session is."""
-    await tx.run(
-        "INSERT INTO api_sessions (session, key, ahead_ms, created_at) VALUES ($1, $2, 0, $3)",
+async def add_session(tx: Tx, session: str, *, key: str, at: datetime) -> bool:
+    """Say whose the session is. False: the key was revoked, and gets none."""
+    added = await tx.run(
+        "INSERT INTO api_sessions (session, key, ahead_ms, created_at)"
+        " SELECT CAST($1 AS TEXT), key, 0, CAST($3 AS BIGINT) FROM api_keys WHERE key = $2 AND revoked_at IS NULL",
         session, key, ms(at),
     )  # fmt: skip
+    return added == 1
 
 
 async def find_session(tx: Tx, session: str, *, key: str) -> ApiSession | None:

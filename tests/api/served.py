@@ -98,7 +98,7 @@ async def serving(folder: Path, clock: HandClock, **limits: Any) -> AsyncGenerat
     async with Database.open(f"sqlite:///{folder / 'served.db'}", at=clock()) as database:
         app = create_app(database, EmbeddedEngine(database), clock, limits=allowed)
         listening = listen("127.0.0.1", 0)
-        server = server_of(app, allowed)
+        server = server_of(app, allowed, goodbye=app.state.house.pusher.listeners.close)
         running = asyncio.create_task(server.serve(sockets=[listening]))
         served = Served(app.state.house, clock, listening.getsockname()[1])
 

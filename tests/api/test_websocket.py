@@ -88,6 +88,7 @@ async def test_nobody_gets_in_without_a_key_that_holds(client: Client, session: 
 
 async def test_a_revoked_key_does_not_get_in(served: Served, client: Client, session: str):
     await served.revoke(client)
+    served.forward(seconds=1)
     with pytest.raises(InvalidStatus) as caught:
         async with client.socket(session):
             pass

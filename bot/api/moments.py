@@ -1,6 +1,6 @@
 """The time of a session: the wall clock's, unless its caller keeps a time of its own (`elapsedSeconds`).
 
-A caller that says how much time passed since the session's last event dates the turn by it. Where that leads ahead of the
+A caller that says how much time passed since the session's last turn dates the turn by it. Where that leads ahead of the
 wall clock, the session stays ahead by as much from then on, so that what is asked next is asked after the turn. Where it
 lies behind (a late report), only this turn is dated so.
 """

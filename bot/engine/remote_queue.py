@@ -235,7 +235,7 @@ class Queue:
         raise refused or InvalidRequestError("The engine takes no turns.")
 
     async def _elapsed(self, turn: Turn) -> float:
-        """Seconds since the engine last heard of anything in the session, so that a late turn keeps its own time."""
+        """Seconds since the session's last turn, or its beginning over there, so that a late turn keeps its own time."""
         kept = await self.found(turn.session)
         return min(max((turn.at - kept.last_active).total_seconds(), 0.0), LONGEST_ELAPSED)
 
@@ -324,8 +324,6 @@ class Queue:
                 await remote_turns.settlement_stands(
                     tx, session, settled.action, "told" if allowed else "ours", next_allowed_at=allowed or settled.next_allowed_at
                 )  # fmt: skip
-                if allowed:
-                    await remote.heard_of(tx, session, at=settled.at)
 
     async def _settle(self, there: str, settled: Settled) -> datetime | None:
         """When the next may come, as the engine says; None where it takes no settlements."""

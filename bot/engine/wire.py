@@ -263,7 +263,7 @@ Elapsed = Annotated[
     Field(
         ge=0,
         le=31_536_000,
-        description="Seconds since the session's last event, for a caller that keeps its own time.",
+        description="Seconds since the session's last turn, or its beginning, for a caller that keeps its own time.",
     ),
 ]
 

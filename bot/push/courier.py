@@ -36,8 +36,10 @@ _ENOUGH: Final = 16 * 1024
 _GONE: Final = 410
 _TO_ONE_HOST: Final = 4
 """Attempts to one host at once, so that one that hangs leaves slots to the others."""
+_OF_ONE_KEY: Final = 8
+"""Attempts for one key at once, for the same reason: it may name as many hosts that hang as it likes."""
 _ITS_TURN: Final = timedelta(seconds=5)
-"""When the others of that host are looked at again."""
+"""When the others of that host or key are looked at again."""
 _REDIRECT: Final = range(300, 400)
 
 
@@ -78,7 +80,7 @@ class Courier:
         self._clock = clock
         self._chance = chance
         self._slots = slots
-        self._running: dict[asyncio.Task[None], str] = {}
+        self._running: dict[asyncio.Task[None], tuple[str, str]] = {}
         self._agent = f"sonder/{version('sonder')}"
 
     async def tick(self, done: Callable[[], None]) -> datetime | None:
@@ -93,9 +95,9 @@ class Courier:
             due = await deliveries.next_due(tx)
         if due is None or due > self._clock():
             return due
-        for webhook, delivery in await self._claimed(free):
+        for webhook, delivery, place in await self._claimed(free):
             task = asyncio.create_task(self._attempt(webhook, delivery))
-            self._running[task] = _host(webhook)
+            self._running[task] = place
             task.add_done_callback(self._running.pop)
             task.add_done_callback(lambda _: done())
         async with self._db.read() as tx:
@@ -113,19 +115,24 @@ class Courier:
         await asyncio.gather(*self._running, return_exceptions=True)
         await self._client.aclose()
 
-    async def _claimed(self, limit: int) -> list[tuple[Webhook, Delivery]]:
+    async def _claimed(self, limit: int) -> list[tuple[Webhook, Delivery, tuple[str, str]]]:
+        """What may be attempted now, each with its place: its host and its key."""
         async with self._db.write() as tx:
-            now, going = self._clock(), Counter(self._running.values())
-            found: list[tuple[Webhook, Delivery]] = []
+            now = self._clock()
+            hosts = Counter(host for host, _ in self._running.values())
+            owners = Counter(owner for _, owner in self._running.values())
+            found: list[tuple[Webhook, Delivery, tuple[str, str]]] = []
             for delivery in await deliveries.claim(tx, at=now, lease=LEASE, limit=limit):
                 webhook = await webhooks.find(tx, delivery.webhook)
                 if webhook is None:
                     continue
-                going[_host(webhook)] += 1
-                if going[_host(webhook)] > _TO_ONE_HOST:
+                host, owner = _host(webhook), await webhooks.owner(tx, webhook)
+                if hosts[host] >= _TO_ONE_HOST or owners[owner] >= _OF_ONE_KEY:
                     await deliveries.give_back(tx, delivery, until=now + _ITS_TURN)
-                else:
-                    found.append((webhook, delivery))
+                    continue
+                hosts[host] += 1
+                owners[owner] += 1
+                found.append((webhook, delivery, (host, owner)))
         return found
 
     async def _attempt(self, webhook: Webhook, delivery: Delivery) -> None:

@@ -21,7 +21,7 @@ class RemoteSession:
     `persona_told`: what the engine believes the persona to be. `preferences_due`: it has not heard of them yet.
     `patterns`: those of the bond as the last turn left it, which the next turn's are compared with. `asked_at` and
     `next_check_at` belong to `actions`; both are None once something happened that may change them. `last_active`: the
-    latest moment that the engine was told of.
+    latest turn that the engine took, or when it opened the session: what passed is counted from there.
     """
 
     session: str
@@ -109,14 +109,6 @@ async def drop_last_turns(tx: Tx, *, before: datetime, limit: int) -> int:
 async def compared(tx: Tx, session: str, patterns: str) -> None:
     """Keep the patterns that the next turn's are compared with."""
     await tx.run("UPDATE remote_sessions SET patterns = $2 WHERE session = $1", session, patterns)
-
-
-async def heard_of(tx: Tx, session: str, *, at: datetime) -> None:
-    """The engine was told of something that happened at `at`."""
-    await tx.run(
-        "UPDATE remote_sessions SET last_active = CASE WHEN last_active < $2 THEN $2 ELSE last_active END WHERE session = $1",
-        session, ms(at),
-    )  # fmt: skip
 
 
 async def heard_relationship(tx: Tx, session: str, relationship: str, *, at: datetime) -> None:

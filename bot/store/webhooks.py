@@ -65,6 +65,12 @@ async def find(tx: Tx, webhook: str) -> Webhook | None:
     return _webhook(row) if row else None
 
 
+async def owner(tx: Tx, webhook: Webhook) -> str:
+    """Whose it is: the key of its session, or the session itself where no key has it."""
+    row = await tx.row("SELECT key FROM api_sessions WHERE session = $1", webhook.session)
+    return row["key"] if row else webhook.session
+
+
 async def remove(tx: Tx, session: str, webhook: str) -> bool:
     """Delete it with all that was to be delivered to it. False: this session has none of that name."""
     gone = await tx.run("DELETE FROM webhooks WHERE session = $1 AND webhook = $2", session, webhook)

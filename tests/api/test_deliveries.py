@@ -17,6 +17,7 @@ from bot.engine.wire import Preferences, ProactiveAction
 from bot.push import registration, signing
 from bot.push.backoff import ATTEMPTS, WAITS, wait
 from bot.push.noticing import deliveries_of
+from bot.store import api
 from bot.store.webhooks import Webhook
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
@@ -449,6 +450,32 @@ async def test_a_name_that_is_no_name_holds_up_no_other(push: Push, receiver: Re
     await push.until_pending()
     await push.round()
     assert [got.payload["sessionId"] for got in receiver.got] == ["s1"]
+
+
+async def test_a_key_whose_hosts_all_hang_leaves_slots_to_the_others(
+    store_url: str, clock: HandClock, receiver: Receiver
+):
+    async def resolve(host: str, _: int) -> list[str]:
+        if host.endswith("hang.example.com"):
+            await asyncio.sleep(3600)
+        return ["127.0.0.1"]
+
+    async with pushing(store_url, clock, resolve=resolve) as push:
+        for name in ("a", "b", "c", "d"):
+            await push.session(name)
+            async with push.db.write() as tx:
+                if name == "a":
+                    await api.add_key(tx, "greedy", name="greedy", digest="", at=clock())
+                await api.add_session(tx, name, key="greedy", at=clock())
+            for number in range(5):
+                await push.hook(f"http://{name}{number}.hang.example.com/", session=name)
+        await push.session()
+        await push.hook(receiver.url)
+        await push.until_pending()
+        for _ in range(3):
+            await push.pusher.tick()
+        await receiver.came.wait()
+        assert [got.payload["sessionId"] for got in receiver.got] == ["s1"]
 
 
 async def test_a_session_whose_time_runs_ahead_is_looked_at_by_its_own(push: Push, receiver: Receiver):

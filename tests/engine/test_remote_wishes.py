@@ -198,6 +198,18 @@ async def test_a_delivered_action_is_settled_there_and_offered_no_more(opening, 
     assert len(world.there.of("POST", "/v1/proactive/")) == 1
 
 
+async def test_a_turn_after_a_delivery_keeps_its_own_time(opening, clock: HandClock):
+    """What passed is counted from the last turn: a settlement is none."""
+    world = await opening()
+    await world.talk()
+    await world.opt_in()
+    action = await world.first()
+    await world.engine.settle(DM, action.id, "delivered", at=clock())
+    clock.forward(hours=1)
+    await world.engine.turn(DM, "You liar, I hate you.", at=clock(), key="after", speaker="1")
+    assert (await world.engine.relationship(DM, at=clock())).trust_history[-1].timestamp == clock()
+
+
 async def test_an_action_that_was_never_offered_cannot_be_settled(opening, clock: HandClock):
     world = await opening()
     await world.talk()

@@ -47,20 +47,17 @@ async def _copy(from_url: str, to_url: str, clock: Clock) -> list[Counted]:
 
     check_urls(from_url, to_url)
     columns = (TextColumn("{task.description}"), Bar(), MofNCompleteColumn())
-    async with Database.open(from_url, at=clock()) as source, Database.open(to_url, at=clock()) as target:
-        with (
-            alone(from_url),
-            alone(to_url),
-            Progress(*columns, console=Console(stderr=True)) as progress,
-        ):
-            bars: dict[str, TaskID] = {}
+    with alone(from_url), alone(to_url):
+        async with Database.open(from_url, at=clock()) as source, Database.open(to_url, at=clock()) as target:
+            with Progress(*columns, console=Console(stderr=True)) as progress:
+                bars: dict[str, TaskID] = {}
 
-            def told(table: str, done: int, size: int) -> None:
-                if table not in bars:
-                    bars[table] = progress.add_task(table, total=size)
-                progress.update(bars[table], completed=done)
+                def told(table: str, done: int, size: int) -> None:
+                    if table not in bars:
+                        bars[table] = progress.add_task(table, total=size)
+                    progress.update(bars[table], completed=done)
 
-            return await copy(source, target, at=clock(), told=told)
+                return await copy(source, target, at=clock(), told=told)
 
 
 def _show(counted: list[Counted]) -> None:

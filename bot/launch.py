@@ -97,8 +97,8 @@ def rehearse(
 
 async def _run(config: Config, secrets: Secrets, token: str, clock: Clock) -> None:
     shards.check(config.discord, config.store.url)
-    async with open_services(config, secrets, clock) as services:
-        with alone(config.store.url) as by_itself:
+    with alone(config.store.url) as by_itself:
+        async with open_services(config, secrets, clock) as services:
             if by_itself:
                 await _serve(services, None, token)
             else:

@@ -6,30 +6,32 @@ import fcntl
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 
 from bot.errors import Exit, StartError
-
-_PREFIX = "sqlite:///"
+from bot.store.database import SHARED
+from bot.store.sqlite import cannot_start, file_of, make_folders
 
 
 @contextmanager
 def alone(url: str) -> Generator[bool]:
     """Hold the file of this store to the end. Raises StartError (Exit.UNAVAILABLE) where another process has it.
 
-    False for a store that several processes may share.
+    Hold it before it is opened: opening brings it to this program's version. False for a store that several processes may share.
     """
-    name = url.removeprefix(_PREFIX)
-    if name == url:
+    if url.startswith(SHARED):
         yield False
         return
-    path = Path(f"{Path(name).expanduser()}-lock")
-    lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    path = file_of(url)
+    try:
+        make_folders(path)
+        lock = os.open(f"{path}-lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise cannot_start(path, error) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise StartError(
-            f"The database {name} serves another Sonder already, and one SQLite file serves one process. Stop that one first;"
+            f"The database {path} serves another Sonder already, and one SQLite file serves one process. Stop that one first;"
             " for several processes use PostgreSQL (see the README).",
             Exit.UNAVAILABLE,
         ) from None

@@ -41,7 +41,7 @@ class SqliteDatabase(Database):
     @asynccontextmanager
     async def open_file(cls, url: str, *, at: datetime) -> AsyncGenerator[SqliteDatabase]:
         """See `Database.open`. The file, its -wal and its -shm are the owner's alone (0600)."""
-        path = _path(url)
+        path = file_of(url)
         async with AsyncExitStack() as opened:
             try:
                 _prepare(path)
@@ -55,7 +55,7 @@ class SqliteDatabase(Database):
                     await reader.execute_fetchall(pragma)
                     await looker.execute_fetchall(pragma)
             except (sqlite3.Error, StoreError, OSError) as error:
-                raise _cannot_start(path, error) from error
+                raise cannot_start(path, error) from error
             yield database
 
     def write(self, *, brief: bool = False) -> AbstractAsyncContextManager[Tx]:
@@ -108,7 +108,7 @@ def _emptied(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def _path(url: str) -> Path:
+def file_of(url: str) -> Path:
     """The file of a store URL. Raises StartError for one that names no file."""
     name = url.removeprefix(_PREFIX)
     if name == url or not name or name == ":memory:":
@@ -116,13 +116,18 @@ def _path(url: str) -> Path:
     return Path(name).expanduser()
 
 
+def make_folders(path: Path) -> None:
+    """The directories of a file, where there are none yet (0700)."""
+    for missing in reversed([parent for parent in path.parents if not parent.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+
+
 def _prepare(path: Path) -> None:
     """Make the directories (0700) and the file (0600), before SQLite could make them wider.
 
     A file that exists is not opened here: closing it again would drop the locks that SQLite holds on it.
     """
-    for missing in reversed([parent for parent in path.parents if not parent.exists()]):
-        missing.mkdir(mode=0o700, exist_ok=True)
+    make_folders(path)
     if not path.exists():
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     if not path.is_file():
@@ -150,7 +155,7 @@ async def _settle_in(writer: Connection) -> None:
         await writer.execute_fetchall(pragma)
 
 
-def _cannot_start(path: Path, error: Exception) -> StartError:
+def cannot_start(path: Path, error: Exception) -> StartError:
     """What to tell the operator of a file that SQLite or the system refused."""
     reason = error.__cause__ if isinstance(error, StoreError) and error.__cause__ else error
     if getattr(reason, "sqlite_errorname", "").startswith("SQLITE_BUSY"):

@@ -6,13 +6,18 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from house import config_in
 
+from bot import launch
+from bot.config import Secrets
 from bot.errors import Exit, StartError, StoreError
 from bot.store import Database, ms
+from bot.store.alone import alone
 from bot.store.migrations import migrate
 from bot.store.schema import MIGRATIONS
 
@@ -145,3 +150,16 @@ async def test_a_database_that_another_program_holds_is_a_sentence(
     finally:
         holder.close()
     assert caught.value.status is Exit.UNAVAILABLE
+
+
+async def test_a_file_that_serves_another_process_keeps_the_version_of_that_process(tmp_path: Path, clock):
+    path = tmp_path / "s.db"
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("CREATE TABLE migrations (version INTEGER PRIMARY KEY, at BIGINT NOT NULL)")
+        old.execute("INSERT INTO migrations VALUES (1, 0)")
+        old.executescript(";".join(MIGRATIONS[0]))
+    config = config_in(tmp_path, store={"url": f"sqlite:///{path}"})
+    with alone(config.store.url), pytest.raises(StartError, match="serves another Sonder already"):
+        await launch._run(config, Secrets(_env_file=None), "a.b.c", clock)
+    with closing(sqlite3.connect(path)) as old:
+        assert old.execute("SELECT MAX(version) FROM migrations").fetchone() == (1,)

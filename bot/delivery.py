@@ -116,7 +116,15 @@ class Post:
     async def claimed(self) -> list[outbox.Letter]:
         """Letters without an end that nobody is at any more, oldest first."""
         async with self._db.write() as tx:
+            await self._let_go_of_what_is_over(tx)
             return await outbox.claim(tx, at=self._clock(), lease=LETTER_LEASE, limit=AT_ONCE)
+
+    async def _let_go_of_what_is_over(self, tx: Tx) -> None:
+        """A request that came to its end after its letter had one (the person was forgotten, say) is nobody's any more."""
+        done = [action for action, (sending, _) in self._under_way.items() if sending.done()]
+        for action in done:
+            if not await outbox.is_open(tx, action):
+                del self._under_way[action]
 
     async def send(self, letter: outbox.Letter, courier: Courier, *, again: bool = False) -> None:
         """Send it once; `again`: an earlier request with this nonce may have arrived. What nobody can tell the end of stays unfinished, and is taken up again.

@@ -43,6 +43,10 @@ IDEMPOTENCY: Final = {
     "description": "The same key gives the first answer again and moves nothing, for at least a week.",
     "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
 }
+OPENING: Final = {
+    **IDEMPOTENCY,
+    "description": "The same key gives the session that was made first, for as long as it is there.",
+}
 
 
 def refusals(*more: int, key: bool = True) -> dict[int | str, dict[str, Any]]:

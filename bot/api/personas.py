@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from bot.api import given
 from bot.api.answers import answer
-from bot.api.described import asking, refusals, taking
+from bot.api.described import OPENING, asking, refusals, taking
 from bot.api.guard import Guarded
 from bot.api.house import call
 from bot.api.keys import refusal
@@ -38,6 +38,7 @@ from bot.store import engine_sessions
 from bot.store.moments import ms, when
 
 if TYPE_CHECKING:
+    from bot.api.house import Call
     from bot.engine.wire import PresetName
 
 _CURSOR: Final = r"0[0-9a-f]{11}s_[A-Za-z0-9_-]{22}"
@@ -61,18 +62,30 @@ router = APIRouter(route_class=Guarded)
     status_code=201,
     response_model=SessionCreated,
     responses=refusals(400, 408),
-    openapi_extra=taking(PersonaRequest),
+    openapi_extra=taking(PersonaRequest, OPENING),
 )
 async def create(request: Request) -> Response:
     """Make a session with a character of its own."""
     caller = call(request)
     wanted = await given.body(request, PersonaRequest, caller.house.limits)
-    persona, session, now = persona_of(wanted), new_session(), caller.house.clock()
+    created = await _opened(caller, persona_of(wanted), opening=given.idempotency_key(request))
+    return answer(created, status=201)
+
+
+async def _opened(caller: Call, persona: Persona, *, opening: str | None) -> SessionCreated:
+    """A new session; with an Idempotency-Key that was used before, the one that was made then."""
+    session, now = new_session(), caller.house.clock()
     async with caller.house.database.write(brief=True) as tx:
+        if opening is not None:
+            await tx.lock(f"opening:{caller.key}:{opening}")
+            kept = await store.opened(tx, key=caller.key, opening=opening)
+            if kept is not None:
+                before = Persona.model_validate_json(kept.persona)
+                return SessionCreated(sessionId=kept.session, persona=before, createdAt=kept.created_at)
         await caller.house.engine.ensure(session, persona, at=now, within=tx)
-        if not await store.add_session(tx, session, key=caller.key, at=now):
+        if not await store.add_session(tx, session, key=caller.key, at=now, opening=opening):
             raise refusal()
-    return answer(SessionCreated(sessionId=session, persona=persona, createdAt=when(ms(now))), status=201)
+    return SessionCreated(sessionId=session, persona=persona, createdAt=when(ms(now)))
 
 
 @router.get(

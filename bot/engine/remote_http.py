@@ -89,7 +89,11 @@ class EngineHttp:
         """Connect lazily to `base_url` (without /v1); an answer may take `patience`. Certificates are checked, redirects are not followed."""
         async with httpx.AsyncClient(
             base_url=base_url,
-            headers={"Authorization": f"Bearer {key}", "Accept": "application/json"},
+            headers={
+                "Authorization": f"Bearer {key}",
+                "Accept": "application/json",
+                "Accept-Encoding": "identity",
+            },
             timeout=httpx.Timeout(
                 patience.total_seconds(), connect=min(5.0, patience.total_seconds()), pool=5.0
             ),

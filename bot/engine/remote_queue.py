@@ -46,6 +46,8 @@ STUMBLES_FOR: Final = timedelta(hours=1)
 """So long a turn is tried that the engine stumbles over while it takes others."""
 STUMBLES_ALONE_FOR: Final = timedelta(days=1)
 """The same while there are no others: it may be that no turn can be taken."""
+SURELY: Final = 3
+"""After so many turns in a row that were taken in a plainer form only, all are told in that form."""
 FORMS: Final = ("as a message with its context", "as an event with its context", "as a message")
 """How a turn can be told, from what our own engine takes to what every engine of the contract takes."""
 
@@ -60,6 +62,8 @@ class Queue:
         self._ask_every = ask_every
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._form = 0
+        self._plainer = 0
+        """How many turns in a row were taken only in a plainer form."""
         self._secret = ""
         self._taken = 0
         """How many turns the engine took."""
@@ -228,9 +232,10 @@ class Queue:
             except InvalidRequestError as problem:
                 refused = refused or problem
                 continue
-            if form != self._form:
+            self._plainer = self._plainer + 1 if form != self._form else 0
+            if self._plainer >= SURELY:
                 log.warning("remote.turns_told_plainly form=%r", FORMS[form])
-                self._form = form
+                self._form, self._plainer = form, 0
             return reply.heard
         raise refused or InvalidRequestError("The engine takes no turns.")
 

@@ -82,14 +82,24 @@ async def delete_sessions(tx: Tx, key: str) -> int:
     )
 
 
-async def add_session(tx: Tx, session: str, *, key: str, at: datetime) -> bool:
-    """Say whose the session is. False: the key was revoked, and gets none."""
+async def add_session(tx: Tx, session: str, *, key: str, at: datetime, opening: str | None = None) -> bool:
+    """Say whose the session is, and under which Idempotency-Key it was made. False: the key was revoked, and gets none."""
     added = await tx.run(
-        "INSERT INTO api_sessions (session, key, ahead_ms, created_at)"
-        " SELECT CAST($1 AS TEXT), key, 0, CAST($3 AS BIGINT) FROM api_keys WHERE key = $2 AND revoked_at IS NULL",
-        session, key, ms(at),
+        "INSERT INTO api_sessions (session, key, ahead_ms, created_at, opening)"
+        " SELECT CAST($1 AS TEXT), key, 0, CAST($3 AS BIGINT), CAST($4 AS TEXT) FROM api_keys WHERE key = $2 AND revoked_at IS NULL",
+        session, key, ms(at), opening,
     )  # fmt: skip
     return added == 1
+
+
+async def opened(tx: Tx, *, key: str, opening: str) -> Listed | None:
+    """The session that this key made under this Idempotency-Key, if it is still there."""
+    row = await tx.row(
+        "SELECT a.session, e.persona, a.created_at, e.last_active FROM api_sessions a"
+        " JOIN engine_sessions e ON e.session = a.session WHERE a.key = $1 AND a.opening = $2",
+        key, opening,
+    )  # fmt: skip
+    return _listed(row) if row else None
 
 
 async def find_session(tx: Tx, session: str, *, key: str) -> ApiSession | None:
@@ -125,20 +135,21 @@ async def listed(tx: Tx, *, key: str, limit: int, after: tuple[datetime, str] | 
         " ORDER BY a.created_at DESC, a.session DESC LIMIT $4",
         key, created, name, limit,
     )  # fmt: skip
-    return [
-        Listed(
-            session=row["session"],
-            persona=row["persona"],
-            created_at=when(row["created_at"]),
-            last_active=when(row["last_active"]),
-        )
-        for row in rows
-    ]
+    return [_listed(row) for row in rows]
 
 
 async def alive(tx: Tx) -> bool:
     """Whether the store answers."""
     return await tx.row("SELECT 1 AS one") is not None
+
+
+def _listed(row: Row) -> Listed:
+    return Listed(
+        session=row["session"],
+        persona=row["persona"],
+        created_at=when(row["created_at"]),
+        last_active=when(row["last_active"]),
+    )
 
 
 def _key(row: Row) -> ApiKey:

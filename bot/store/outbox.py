@@ -115,6 +115,12 @@ async def is_known(tx: Tx, message: int) -> bool:
     return await tx.row("SELECT 1 FROM outbox WHERE message = $1", message) is not None
 
 
+async def is_open(tx: Tx, action: str) -> bool:
+    """Whether this letter is there and has no end yet."""
+    found = await tx.row("SELECT 1 AS one FROM outbox WHERE action = $1 AND finished_at IS NULL", action)
+    return found is not None
+
+
 async def limited_since(tx: Tx, *, since: datetime) -> int:
     """How often Discord asked us to slow down since then."""
     row = await tx.row(

@@ -236,11 +236,16 @@ API = (
         session TEXT PRIMARY KEY REFERENCES engine_sessions(session) ON DELETE CASCADE,
         key TEXT NOT NULL REFERENCES api_keys(key) ON DELETE CASCADE,
         ahead_ms BIGINT NOT NULL,
-        created_at BIGINT NOT NULL
+        created_at BIGINT NOT NULL,
+        opening TEXT
     )""",
+    "CREATE UNIQUE INDEX api_sessions_by_opening ON api_sessions (key, opening) WHERE opening IS NOT NULL",
     "CREATE INDEX api_sessions_by_key ON api_sessions (key, created_at, session)",
 )
-"""The keys of the HTTP server, by their public part, and which session is whose. `ahead_ms`: see bot/api/moments.py."""
+"""The keys of the HTTP server, by their public part, and which session is whose. `ahead_ms`: see bot/api/moments.py.
+
+`opening`: the Idempotency-Key under which it was made, if it had one.
+"""
 
 REMOTE = (
     # --- an engine elsewhere: what it said last, and what it has to be told -------------------------

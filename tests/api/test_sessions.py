@@ -109,3 +109,19 @@ async def test_the_presets_are_the_contract_s_five(client: httpx.AsyncClient):
     presets = (await client.get("/v1/presets")).json()["presets"]
     assert [preset["name"] for preset in presets] == NAMES
     assert all(preset["persona"]["identity"]["name"] for preset in presets)
+
+
+async def test_the_same_idempotency_key_makes_one_session(client: httpx.AsyncClient):
+    async def made(key: str, name: str = "Ada") -> dict[str, object]:
+        answer = await client.post(
+            "/v1/persona", json={"identity": {"name": name}}, headers={"Idempotency-Key": key}
+        )
+        assert answer.status_code == 201
+        return answer.json()
+
+    first = await made("evening-1")
+    assert await made("evening-1", "Somebody else") == first
+    assert (await made("evening-2"))["sessionId"] != first["sessionId"]
+    assert len((await client.get("/v1/persona")).json()["items"]) == 2
+    await client.delete(f"/v1/persona/{first['sessionId']}")
+    assert (await made("evening-1"))["sessionId"] != first["sessionId"]

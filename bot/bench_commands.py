@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -61,18 +62,30 @@ def outreach(
         list[int],
         typer.Option(min=1, help="How many sessions are in the store; give it again for each store."),
     ] = [1000, 100_000, 1_000_000],  # noqa: B006 - typer copies it
+    postgres: Annotated[
+        str,
+        typer.Option(
+            help="A PostgreSQL server where a database may be made and dropped. Default: that of SONDER_STORE_URL, or this machine's."
+        ),
+    ] = "",
     folder: FolderOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Ticks, claims and turns among few and many sessions, beside raw sqlite3 and beside asking every session each tick.
 
-    A million sessions take 4 GB of disk for their time.
+    Then 1, 2 and 4 processes that claim from one store on PostgreSQL, beside raw asyncpg, and one of them killed; left out
+    where no server answers. A million sessions take 4 GB of disk for their time.
     """
-    from bot.bench import shown  # noqa: PLC0415
-    from bot.bench.outreach import Size, measure  # noqa: PLC0415
+    from bot.bench import claims, shown  # noqa: PLC0415
+    from bot.bench.outreach import Measured, Size, measure  # noqa: PLC0415
 
-    size, clock = Size(sessions=sorted(sessions)), ctx.find_root().obj
-    measured = _measured(lambda here: measure(here, size, at=clock(), say=_progress), folder)
+    size, clock, server = Size(sessions=sorted(sessions)), ctx.find_root().obj, postgres or _server()
+
+    async def both(here: Path) -> Measured:
+        claimed = await claims.measure(server, claims.Size(), clock=clock, say=_progress)
+        return replace(await measure(here, size, at=clock(), say=_progress), claims=claimed)
+
+    measured = _measured(both, folder)
     if as_json:
         _print(measured.plain())
     else:
@@ -103,6 +116,15 @@ def kill(
         shown.kill(outcome)
     if not outcome.clean:
         raise typer.Exit(1)
+
+
+def _server() -> str:
+    """The PostgreSQL that the environment names, or this machine's."""
+    from bot.bench.claims import SERVER  # noqa: PLC0415
+    from bot.config import Secrets  # noqa: PLC0415
+
+    url = Secrets().SONDER_STORE_URL.get_secret_value()
+    return url if url.startswith(("postgresql://", "postgres://")) else SERVER
 
 
 def _progress(sentence: str) -> None:

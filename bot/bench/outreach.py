@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 
 from bot import mind
 from bot.bench import raw
+from bot.bench.claims import Claims
 from bot.bench.counted import Counted
 from bot.bench.goals import Goal
 from bot.bench.lines import line
@@ -73,6 +74,7 @@ class Measured:
 
     machine: dict[str, str]
     stores: list[Store] = field(default_factory=list[Store])
+    claims: Claims | None = None
 
     def goals(self) -> list[Goal]:
         """What was to be reached."""
@@ -82,6 +84,7 @@ class Measured:
             Goal(f"tick with nothing due among {last.sessions:,} (ms)", last.tick_ms, TICK_MS),
             Goal(f"claiming {CLAIMED} of {last.sessions:,} / raw sqlite3", last.claim_ms / last.raw_claim_ms, CLAIM_SHARE),
             Goal("calls of engine, model and Discord in all silent person-days", sum(one.silent_calls for one in self.stores), 0),
+            *(self.claims.goals() if self.claims else []),
         ]  # fmt: skip
 
     def plain(self) -> dict[str, Any]:

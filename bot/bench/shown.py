@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from bot.bench.claims import Claims
     from bot.bench.engine import Measured
     from bot.bench.goals import Goal
     from bot.bench.kill import Outcome
@@ -66,7 +67,43 @@ def outreach(measured: Outreach) -> None:
     for what, figures in rows.items():
         table.add_row(what, *figures)
     console.print(table)
+    if measured.claims is not None:
+        claims(console, measured.claims)
     goals(console, measured.goals())
+
+
+def claims(console: Console, found: Claims) -> None:
+    """Several processes on PostgreSQL, and one of them killed; or why there is nothing of it."""
+    if found.skipped is not None or found.recovery is None:
+        console.print(found.skipped, highlight=False)
+        return
+    console.print(f"postgresql {found.server}", highlight=False)
+    title = f"Claiming and giving back {found.due:,} due of {found.sessions:,} sessions on PostgreSQL"
+    table = Table(title=title, title_justify="left")
+    for heading in (
+        "processes",
+        "at once",
+        "a second",
+        "raw asyncpg",
+        "share",
+        "claim, ms",
+        "raw, ms",
+        "twice",
+        "missed",
+    ):
+        table.add_column(heading, justify="right")
+    for one in found.rates:
+        table.add_row(
+            f"{one.processes}", f"{one.batch}", f"{one.per_second:,.0f}", f"{one.raw_per_second:,.0f}",
+            f"{one.per_second / one.raw_per_second:.2f}", f"{one.claim_ms:.2f}", f"{one.raw_claim_ms:.2f}", f"{one.twice}", f"{one.missed}",
+        )  # fmt: skip
+    console.print(table)
+    after = found.recovery
+    console.print(
+        f"kill -9 of one of {after.processes} processes that held {after.held} sessions for {after.lease:g} s: others had all of them"
+        f" {after.seconds:.2f} s later, the last {after.late_ms:.0f} ms after the lease had ended",
+        highlight=False,
+    )
 
 
 def machine(console: Console, told: dict[str, str]) -> None:

@@ -42,7 +42,7 @@ CLOCKS = {
     "time.time_ns",
     "time.perf_counter",
 }
-FLOORS = {"bot.bench.machine", "bot.bench.raw"}
+FLOORS = {"bot.bench.machine", "bot.bench.raw", "bot.bench.raw_postgres"}
 """What a measurement stands beside is raw SQL of its own."""
 SQL = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE", "PRAGMA ")
 

@@ -78,16 +78,16 @@ def claims(console: Console, found: Claims) -> None:
         console.print(found.skipped, highlight=False)
         return
     console.print(f"postgresql {found.server}", highlight=False)
-    title = f"Claiming and giving back {found.due:,} due of {found.sessions:,} sessions on PostgreSQL"
+    title = f"Claiming and giving back {found.due:,} due of {found.sessions:,} sessions, beside raw asyncpg"
     table = Table(title=title, title_justify="left")
     for heading in (
         "processes",
-        "at once",
+        "batch",
         "a second",
-        "raw asyncpg",
+        "raw",
         "share",
-        "claim, ms",
-        "raw, ms",
+        "claim ms",
+        "raw ms",
         "twice",
         "missed",
     ):

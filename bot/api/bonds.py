@@ -36,7 +36,7 @@ async def relationship(request: Request, sessionId: str) -> Response:  # noqa: N
     most = given.whole_number(request, "history_limit", default=100, most=1000)
     async with caller.looking(sessionId) as seen:
         found = await caller.house.engine.relationship_json(
-            sessionId, at=seen.at, history_limit=most, within=seen.tx
+            seen.kept.engine, at=seen.at, history_limit=most, within=seen.tx
         )
     return as_json(found)
 

@@ -252,17 +252,14 @@ class EmbeddedEngine:
         await _keep_trust(tx, before.name, step.trust_changes, speaker=speaker)
         if self._keep_shared and happening.said and scored and happening.text:
             await _share(tx, before.name, happening, at=at)
-        kept = _KeptAnswer(
-            result=_result(after, step, moments, at=at, speaker=speaker, scored=scored),
-            findings=[views.pattern(finding) for finding in step.findings],
-        )
+        result = _result(after, step, moments, at=at, speaker=speaker, scored=scored)
+        findings = tuple(views.pattern(finding) for finding in step.findings)
         if key is not None:
-            await store.keep_answer(
-                tx, before.name, key, at=now, speaker=speaker, answer=kept.model_dump_json()
-            )
+            answer = views.kept_answer(result, findings)
+            await store.keep_answer(tx, before.name, key, at=now, speaker=speaker, answer=answer)
         if at.date() > before.last_active.date():
             await store.drop_old(tx, before.name, answers=now - _ANSWERS_KEPT, wishes=at - _ANSWERS_KEPT)
-        return Turned(kept.result, tuple(kept.findings))
+        return Turned(result, findings)
 
     async def _moved(
         self, tx: Tx, before: Session, after: Session, *, at: datetime

@@ -95,9 +95,8 @@ def create_app(
         lifespan=lambda _: _running(house, background),
     )
     app.state.house = house
-    for router in ROUTERS:
-        # As if they were its own: a router that is included looks for each request's route twice.
-        app.router.routes.extend(router.routes)
+    # As if they were its own, and before its own: a router that is included looks for each request's route twice.
+    app.router.routes[:0] = [route for router in ROUTERS for route in router.routes]
     _refuse_in_shape(app)
     app.add_middleware(Outside, limits=limits)
     app.openapi = lambda: describe(

@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.api import given
-from bot.api.answers import answer, as_json
+from bot.api.answers import as_json
 from bot.api.described import asking, refusals
 from bot.api.guard import Guarded
 from bot.api.house import call
+from bot.engine import views
 from bot.engine.wire import Relationship, StateView
 
 _HISTORY = asking(
@@ -36,7 +37,7 @@ async def relationship(request: Request, sessionId: str) -> Response:  # noqa: N
     most = given.whole_number(request, "history_limit", default=100, most=1000)
     async with caller.looking(sessionId) as seen:
         found = await caller.house.engine.relationship_json(
-            sessionId, at=seen.at, history_limit=most, within=seen.tx
+            seen.kept.engine, at=seen.at, history_limit=most, within=seen.tx
         )
     return as_json(found)
 
@@ -53,4 +54,4 @@ async def state(request: Request, sessionId: str) -> Response:  # noqa: N803
     caller = call(request)
     async with caller.looking(sessionId) as seen:
         found = await caller.house.engine.state(sessionId, at=seen.at, within=seen.tx)
-    return answer(found)
+    return as_json(views.written(found))

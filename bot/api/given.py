@@ -86,7 +86,7 @@ def idempotency_key(request: Request) -> str | None:
 
 def whole_number(request: Request, name: str, *, default: int, most: int) -> int:
     """A whole number from 1 to `most` in the query. Raises Problem (400) naming it for anything else."""
-    given = request.query_params.getlist(name)
+    given = request.query_params.getlist(name) if request.scope["query_string"] else []
     if not given:
         return default
     if len(given) == 1 and re.fullmatch(r"[0-9]{1,6}", given[0], re.ASCII) and 1 <= int(given[0]) <= most:

@@ -74,6 +74,8 @@ class _Watched:
 
 def _log(scope: Scope, status: int | None) -> None:
     """The route's own pattern and a session that exists, rather than the address: nothing that a client made up."""
+    if not log.isEnabledFor(logging.INFO):
+        return
     route, call = scope.get("route"), scope.get("state", {}).get("call")
     log.info(
         "api.answered key=%s method=%s route=%s session=%s status=%s",

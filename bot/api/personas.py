@@ -32,9 +32,7 @@ from bot.engine.wire import (
     SessionList,
     SessionView,
 )
-from bot.errors import SessionNotFoundError
 from bot.store import api as store
-from bot.store import engine_sessions
 from bot.store.moments import ms, when
 
 if TYPE_CHECKING:
@@ -118,9 +116,7 @@ async def listing(request: Request) -> Response:
 async def view(request: Request, sessionId: str) -> Response:  # noqa: N803 - the contract's name
     """One session with its character."""
     async with call(request).looking(sessionId) as seen:
-        kept = await engine_sessions.find(seen.tx, sessionId)
-    if kept is None:
-        raise SessionNotFoundError(sessionId)
+        kept = seen.kept.engine
     persona = Persona.model_validate_json(kept.persona)
     return answer(
         SessionView(

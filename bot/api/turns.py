@@ -11,11 +11,11 @@ from starlette.responses import Response
 
 from bot import mind
 from bot.api import given, moments
-from bot.api.answers import answer
+from bot.api.answers import as_json
 from bot.api.described import IDEMPOTENCY, refusals, taking
 from bot.api.guard import Guarded
 from bot.api.house import call
-from bot.engine import prompt
+from bot.engine import prompt, views
 from bot.engine.port import Happening
 from bot.engine.wire import AppraisalRequest, EventContext, TurnRequest, TurnResult
 
@@ -42,7 +42,7 @@ async def turn(request: Request) -> Response:
     person: not trust, closeness, needs, attachment or patterns, not the number of turns, not how long they are away.
     """
     wanted = await given.body(request, TurnRequest, call(request).house.limits)
-    return answer(await taken(call(request), wanted, key=given.idempotency_key(request)))
+    return as_json(views.written(await taken(call(request), wanted, key=given.idempotency_key(request))))
 
 
 @router.post(
@@ -59,7 +59,7 @@ async def appraise(request: Request) -> Response:
     reading = mind.Reading(appraisal=mind.Appraisal(**wanted.appraisal.model_dump()))
     happening = _by(wanted.event_context, Happening(reading))
     key = given.idempotency_key(request)
-    return answer(await _take(call(request), wanted, happening, key=key, told=wanted.context))
+    return as_json(views.written(await _take(call(request), wanted, happening, key=key, told=wanted.context)))
 
 
 async def taken(caller: Call, wanted: TurnRequest, *, key: str | None) -> TurnResult:

@@ -26,6 +26,9 @@ def engine(measured: Measured) -> None:
     console.print(_table("Embedded, in one process", measured.embedded, {}))
     shares = {("relationship", clients): share for clients, share in measured.read_shares().items()}
     console.print(_table("Over HTTP, server and clients on this machine", measured.http, shares))
+    console.print(
+        "The floor: the same framework and server, a constant, and nothing of ours (no key, limit, log or store)."
+    )
     goals(console, measured.goals())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from bot.engine.port import Happening, Reader, Turned, Wishes
 from bot.engine.recall import Recall
 from bot.engine.sessions import Session
 from bot.engine.wire import (
+    ActionType,
     Answer,
     Outcome,
     Persona,
@@ -148,15 +150,17 @@ class EmbeddedEngine:
         return views.relationship(mind.bond(of.state, of.traits, at), history)
 
     async def relationship_json(
-        self, session: str, *, at: datetime, history_limit: int = 100, within: Tx | None = None
+        self, kept: store.EngineSession, *, at: datetime, history_limit: int = 100, within: Tx
     ) -> bytes:
-        """As `relationship`, written as JSON: the history, most of it, is written once and not for every look."""
-        async with self._reading(within) as tx:
-            of = await self._found(tx, session)
-            history = self._recall.history(of, history_limit)
-            if history is None:
-                rows = await store.trust_history(tx, session, limit=history_limit)
-                history = self._recall.remember_history(of, history_limit, views.history_json(rows))
+        """As `relationship`, of a session that was looked up `within`, written as JSON.
+
+        The history, most of it, is written once and not for every look.
+        """
+        of = self._recall.understood(kept)
+        history = self._recall.history(of, history_limit)
+        if history is None:
+            rows = await store.trust_history(within, kept.session, limit=history_limit)
+            history = self._recall.remember_history(of, history_limit, views.history_json(rows))
         return views.relationship_json(mind.bond(of.state, of.traits, at), history)
 
     async def because(self, session: str, *, at: datetime) -> tuple[str, ...]:
@@ -244,24 +248,27 @@ class EmbeddedEngine:
             after, step = sessions.turned(before, reading, at=at, speaker=speaker, scored=scored)
         else:
             after, step = sessions.happened(before, reading, at=at)
-        await self._moved(tx, before, after, at=at)
+        moments = await self._moved(tx, before, after, at=at)
         await _keep_trust(tx, before.name, step.trust_changes, speaker=speaker)
         if self._keep_shared and happening.said and scored and happening.text:
             await _share(tx, before.name, happening, at=at)
-        kept = _KeptAnswer(
-            result=_result(after, step, at=at, speaker=speaker, scored=scored),
-            findings=[views.pattern(finding) for finding in step.findings],
-        )
+        result = _result(after, step, moments, at=at, speaker=speaker, scored=scored)
+        findings = tuple(views.pattern(finding) for finding in step.findings)
         if key is not None:
-            await store.keep_answer(
-                tx, before.name, key, at=now, speaker=speaker, answer=kept.model_dump_json()
-            )
+            answer = views.kept_answer(result, findings)
+            await store.keep_answer(tx, before.name, key, at=now, speaker=speaker, answer=answer)
         if at.date() > before.last_active.date():
             await store.drop_old(tx, before.name, answers=now - _ANSWERS_KEPT, wishes=at - _ANSWERS_KEPT)
-        return Turned(kept.result, tuple(kept.findings))
+        return Turned(result, findings)
 
-    async def _moved(self, tx: Tx, before: Session, after: Session, *, at: datetime) -> None:
-        """Keep what an event made of a session. Wishes that lost their ground are kept aside: a message may be on its way."""
+    async def _moved(
+        self, tx: Tx, before: Session, after: Session, *, at: datetime
+    ) -> dict[ActionType, datetime]:
+        """Keep what an event made of a session, and give its next moments.
+
+        Wishes that lost their ground are kept aside: a message may be on its way.
+        """
+        moments = after.moments(at)
         for action, wish in sessions.lapsed(before, after, at=at).items():
             await store.keep_lapsed(tx, before.name, action, wish=views.kept_wish(wish), at=at)
         state, preferences = after.state.to_json(), after.preferences.model_dump_json()
@@ -270,10 +277,11 @@ class EmbeddedEngine:
             after.name,
             state=state,
             preferences=preferences,
-            next_at=min(after.moments(at).values(), default=None),
+            next_at=min(moments.values(), default=None),
             last_active=after.last_active,
         )
         self._recall.moved(before, after, state=state, preferences=preferences)
+        return moments
 
     async def _settle(
         self, tx: Tx, before: Session, action: str, outcome: Outcome, *, at: datetime
@@ -319,7 +327,15 @@ async def _keep_trust(tx: Tx, session: str, changes: tuple[mind.TrustChange, ...
         )
 
 
-def _result(of: Session, step: mind.Step, *, at: datetime, speaker: str, scored: bool) -> TurnResult:
+def _result(
+    of: Session,
+    step: mind.Step,
+    moments: Mapping[ActionType, datetime],
+    *,
+    at: datetime,
+    speaker: str,
+    scored: bool,
+) -> TurnResult:
     feeling, bond = mind.feeling(of.state, of.traits, at), mind.bond(of.state, of.traits, at)
     return TurnResult(
         appraisal=views.appraisal(step.appraisal),
@@ -327,14 +343,13 @@ def _result(of: Session, step: mind.Step, *, at: datetime, speaker: str, scored:
         emotion_intensity=feeling.intensity,
         discrete_emotion=views.discrete_emotion(feeling),
         body_budget=feeling.body_budget,
-        proactive_hint=_hint(of, at),
+        proactive_hint=_hint(moments, at),
         prompt_data=prompt.build(of.persona, feeling, bond, speaker=speaker, plain=not scored),
     )
 
 
-def _hint(of: Session, at: datetime) -> ProactiveHint:
+def _hint(moments: Mapping[ActionType, datetime], at: datetime) -> ProactiveHint:
     """When asking may first pay, and what fires within a week; null and nothing while it is off."""
-    moments = of.moments(at)
     soonest = min(moments.values(), default=None)
     return ProactiveHint(
         next_check_after_ms=None if soonest is None else max(0, ms(soonest) - ms(at)),

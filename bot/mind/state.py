@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _Part = TypeVar("_Part")
 _NUMBERS_WITHIN = frozenset({float, tuple, dict})
 _VERSION = 1
+_WRITTEN = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, ensure_ascii=False)
 _PARTS: dict[str, type[Any]] = {
     "heart": Heart,
     "needs": Needs,
@@ -57,7 +58,7 @@ class State:
         """The same state gives the same text: keys sorted, no spaces."""
         kept = {name: _fields(getattr(self, name)) for name in _PARTS}
         kept |= {"at": self.at, "last_turn": self.last_turn, "patterns": self.patterns, "version": _VERSION}
-        return json.dumps(kept, sort_keys=True, separators=(",", ":"), allow_nan=False, ensure_ascii=False)
+        return _WRITTEN.encode(kept)
 
     @staticmethod
     def from_json(text: str) -> State:

@@ -7,12 +7,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.store import webhooks
+from bot.store.engine_sessions import EngineSession, session_of
 from bot.store.moments import maybe_when, ms, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
 
 _REVOKED = "The key of its session was revoked."
+_SESSION = (
+    "SELECT a.ahead_ms, a.created_at AS made_at, e.* FROM api_sessions a"
+    " JOIN engine_sessions e ON e.session = a.session WHERE a.session = $1 AND a.key = $2"
+)
+_NOTHING = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,13 @@ class ApiKey:
 
 @dataclass(frozen=True, slots=True)
 class ApiSession:
-    """A session of a key. Its own time is the wall clock's plus `ahead`."""
+    """A session of a key. Its own time is the wall clock's plus `ahead`; `engine` is what the engine keeps of it."""
 
     session: str
     key: str
     ahead: timedelta
     created_at: datetime
+    engine: EngineSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +111,15 @@ async def opened(tx: Tx, *, key: str, opening: str) -> Listed | None:
 
 async def find_session(tx: Tx, session: str, *, key: str) -> ApiSession | None:
     """The session, if it is this key's."""
-    row = await tx.row("SELECT * FROM api_sessions WHERE session = $1 AND key = $2", session, key)
+    row = await tx.row(_SESSION, session, key)
     if row is None:
         return None
     return ApiSession(
-        session=row["session"],
-        key=row["key"],
-        ahead=timedelta(milliseconds=row["ahead_ms"]),
-        created_at=when(row["created_at"]),
+        session=session,
+        key=key,
+        ahead=timedelta(milliseconds=row["ahead_ms"]) if row["ahead_ms"] else _NOTHING,
+        created_at=when(row["made_at"]),
+        engine=session_of(row),
     )
 
 

@@ -69,13 +69,13 @@ async def set_persona(tx: Tx, session: str, persona: str) -> None:
 async def find(tx: Tx, session: str) -> EngineSession | None:
     """The session as the last event left it."""
     row = await tx.row(_SESSION, session)
-    return _session(row) if row else None
+    return session_of(row) if row else None
 
 
 async def find_for_turn(tx: Tx, session: str, key: str) -> tuple[EngineSession, str | None] | None:
     """The session, and the answer that was given to this turn's key before, if it was."""
     row = await tx.row(_FOR_TURN, session, key)
-    return (_session(row), row["answer"]) if row else None
+    return (session_of(row), row["answer"]) if row else None
 
 
 async def move(
@@ -211,7 +211,8 @@ async def delete(tx: Tx, session: str) -> bool:
     return await tx.run("DELETE FROM engine_sessions WHERE session = $1", session) == 1
 
 
-def _session(row: Row) -> EngineSession:
+def session_of(row: Row) -> EngineSession:
+    """The session in a row with all columns of its table."""
     return EngineSession(
         session=row["session"],
         persona=row["persona"],

@@ -75,8 +75,12 @@ def rehearse(
         bool, typer.Option("--json", help="One JSON object a line for every visible event.")
     ] = False,
     db: Annotated[
-        Path | None,
-        typer.Option("--db", help="Keep the store in this file between rehearsals. Default: a fresh one."),
+        str | None,
+        typer.Option(
+            "--db",
+            help="Keep the store between rehearsals: a file, or a URL such as postgresql://user@host/database."
+            " Default: a fresh one that is thrown away.",
+        ),
     ] = None,
     start: Annotated[
         str | None, typer.Option("--start", help="Where the clock begins, such as 2026-03-02T18:00Z.")
@@ -84,7 +88,14 @@ def rehearse(
     files: Annotated[Path, typer.Option("--files", help="Where attached pictures are saved.")] = Path(
         "rehearsal-files"
     ),
-    config: ConfigOption = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            help="The settings file. Default: config.toml, if there is one. Its [store], [discord] and [log] are left"
+            " aside, so that a rehearsal never touches what people said: name a store with --db.",
+        ),
+    ] = None,
 ) -> None:
     """Try the real bot on a simulated Discord, in this terminal: no account, no network."""
     from bot import launch  # noqa: PLC0415

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from bot import gates
 from bot.clock import Clock
 from bot.config import OutreachSection
 from bot.delivery import disable
-from bot.engine.port import Engine
+from bot.engine.port import Engine, Wishes
 from bot.engine.wire import Persona, Preferences, Triggers
-from bot.errors import PolitelyRefusedError
+from bot.errors import EngineUnavailableError, PolitelyRefusedError, SessionNotFoundError
 from bot.place import Place, dm
-from bot.planning import OTHER_SETTINGS, THEY_STOPPED, Planner, past
+from bot.planning import OTHER_SETTINGS, THE_ENGINE, THEY_STOPPED, Planner, past
 from bot.store import meta, outreach, people, places, privacy, receipts
 from bot.store.database import Database, Tx
 from bot.store.outreach import Moment, OptIn
@@ -23,6 +24,37 @@ from bot.store.receipts import Receipt
 __all__ = ("Consent", "Moment", "OptIn", "Receipt", "Standing")
 
 DAY_HOURS = 24
+REASONS = {
+    "attachment_seeking": "a close bond and some time apart",
+    "need_deficit": "a wish for company or something to do",
+    "emotional_overflow": "something good that is still on its mind",
+}
+"""Each trigger in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds once somebody says yes. `before`: settings of an earlier permission are among them."""
+
+    zone: str
+    quiet: tuple[int, int]
+    per_day: int
+    per_week: int
+    preferences: Preferences
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The lines that a person agrees to, with the zone that they name."""
+
+    zone: str
+    text: str
+
+    @property
+    def mark(self) -> str:
+        """Eight characters that are others for other lines, so that a yes is known to belong to these."""
+        return sha256(self.text.encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +63,8 @@ class Standing:
 
     `earliest`: the first moment at which a message could come if nothing else happens; `barred` names the gate
     that lets none through until something happens. `waiting`: the character would like to write right now and is held back.
-    `allowed`: whether whoever runs the bot lets it write first at all.
+    `allowed`: whether whoever runs the bot lets it write first at all. `paused_until`: the end of a pause, where it has one
+    and holds now. `ever_wrote`: whether the person ever wrote to us. `after_their_message`: how long it waits after that.
     """
 
     opt_in: OptIn | None
@@ -41,6 +74,9 @@ class Standing:
     allowed: bool
     renew_by: datetime | None
     waiting: bool = False
+    paused_until: datetime | None = None
+    ever_wrote: bool = True
+    after_their_message: timedelta = timedelta(hours=2)
 
 
 class Consent:
@@ -69,15 +105,48 @@ class Consent:
         """How long a permission lasts."""
         return self._rules.consent_lasts
 
-    def consent_text(self, zone: str) -> str:
-        """The three lines that a person agrees to (R1); kept word for word with the permission."""
-        quiet = f"{self._defaults.quiet_from:02}:00 and {self._defaults.quiet_to:02}:00"
-        return (
-            f"{self._persona.identity.name}, an AI, may send you a direct message first, now and then: never between {quiet} in {zone}.\n"
-            f"At most {_times(self._defaults.per_day)} a day and {_times(self._defaults.per_week)} a week;"
-            f" two messages without an answer, and it waits for you.\n"
-            f"Every message has a Stop button that works at once, and the permission ends by itself after {self._defaults.consent_days} days."
+    async def question(self, person: int, *, zone: str | None = None, otherwise: str = "UTC") -> Question:
+        """What to ask: in this `zone`, else in the one that the person named before, else in `otherwise`."""
+        async with self._db.read() as tx:
+            terms = await self._terms(tx, person, zone=zone, otherwise=otherwise)
+        return Question(terms.zone, self._text(terms))
+
+    async def _terms(self, tx: Tx, person: int, *, zone: str | None, otherwise: str) -> Terms:
+        """What the person had set comes back, as far as it allows us no more than a first permission does."""
+        own, kept = self._defaults, await outreach.find(tx, dm(person))
+        if kept is None:
+            first = Preferences(enabled=True, cooldown_hours=own.cooldown_hours)
+            return Terms(zone or otherwise, (own.quiet_from, own.quiet_to), own.per_day, own.per_week, first)
+        quiet = (kept.quiet_from, kept.quiet_to)
+        readable = quiet[0] != quiet[1] and all(0 <= hour <= 23 for hour in quiet)
+        known = kept.zone if gates.zone_of(kept.zone) else None
+        return Terms(
+            zone=zone or known or otherwise,
+            quiet=quiet if readable else (own.quiet_from, own.quiet_to),
+            per_day=min(kept.per_day, own.per_day),
+            per_week=min(kept.per_week, own.per_week),
+            preferences=await self._preferred(tx, dm(person)),
+            before=True,
         )
+
+    async def _preferred(self, tx: Tx, session: str) -> Preferences:
+        try:
+            before = await self._engine.preferences(session, within=tx)
+        except SessionNotFoundError:
+            before = Preferences(enabled=False)
+        wait = max(before.cooldown_hours, self._defaults.cooldown_hours)
+        return before.model_copy(update={"enabled": True, "cooldown_hours": wait})
+
+    def _text(self, terms: Terms) -> str:
+        """The lines that a person agrees to (R1); kept word for word with the permission."""
+        quiet = f"{terms.quiet[0]:02}:00 and {terms.quiet[1]:02}:00"
+        often = f"At most {_times(terms.per_day)} a day and {_times(terms.per_week)} a week"
+        lines = [
+            f"{self._persona.identity.name}, an AI, may send you a direct message first, now and then: never between {quiet} in {terms.zone}.",
+            f"{often}; two messages without an answer, and it waits for you.",
+            f"Every message has a Stop button that works at once, and the permission ends by itself after {self._defaults.consent_days} days.",
+        ]
+        return "\n".join([*lines, _as_before(terms)] if terms.before else lines)
 
     async def here_is_my_dm(self, person: int, *, channel: int) -> None:
         """The person used a command in their DM, so it is known where that is."""
@@ -101,28 +170,23 @@ class Consent:
                 )
 
     async def switch_on(self, person: int, *, zone: str) -> Standing:
-        """The person confirmed: 18 or older, this zone, these lines (R1)."""
+        """The person confirmed: 18 or older, this zone, the lines of `question` (R1)."""
         await self.check_may_opt_in(person)
         if gates.zone_of(zone) is None:
             raise PolitelyRefusedError(
                 f"I don't know the time zone {zone}. Try a name such as Europe/Berlin. Nothing was switched on."
             )
-        session, now, own = dm(person), self._clock(), self._defaults
+        session, now = dm(person), self._clock()
         await self._engine.ensure(session, self._persona, at=now)
         async with self._db.write() as tx:
             await tx.lock(session)
+            terms = await self._terms(tx, person, zone=zone, otherwise=zone)
             await outreach.opt_in(
-                tx, session=session, person=person, zone=zone, quiet=(own.quiet_from, own.quiet_to), per_day=own.per_day,
-                per_week=own.per_week, consent_text=self.consent_text(zone), at=now,
+                tx, session=session, person=person, zone=zone, quiet=terms.quiet, per_day=terms.per_day, per_week=terms.per_week,
+                consent_text=self._text(terms), at=now,
             )  # fmt: skip
             await privacy.may_contact_again(tx, person)
-            before = await self._engine.preferences(session, within=tx)
-            wanted = (
-                before.model_copy(update={"enabled": True})
-                if before.enabled
-                else Preferences(enabled=True, cooldown_hours=own.cooldown_hours)
-            )
-            await self._prefer(tx, person, wanted)
+            await self._prefer(tx, person, terms.preferences)
         return await self.standing(person)
 
     async def switch_off(self, person: int, *, reason: str = "asked") -> bool:
@@ -165,14 +229,20 @@ class Consent:
                 opt_in=opt_in, preferences=Preferences(enabled=False), earliest=None, barred="opted in", allowed=self._rules.enabled, renew_by=None
             )  # fmt: skip
         preferences = await self._engine.preferences(session)
-        wishes = await self._engine.wishes(session, at=now)
+        try:
+            wishes = await self._engine.wishes(session, at=now)
+        except EngineUnavailableError:
+            wishes = None
         async with self._db.read() as tx:
             facts = await self._planner.facts(tx, session, person, preferences=preferences, now=now)
-        moment, block = gates.earliest(facts, wish_at=now if wishes.actions else wishes.next_check_at)
-        barred = "the safety switch" if facts.breaker_open else block.gate if block else None
+        moment, barred = _earliest(facts, wishes, now=now)
+        held = past(opt_in, at=now)
+        paused = facts.opt_in.paused_until if facts.opt_in is not None else None
         return Standing(
-            opt_in=opt_in, preferences=preferences, earliest=None if facts.breaker_open else moment, barred=barred, allowed=self._rules.enabled,
-            renew_by=opt_in.consented_at + self._rules.consent_lasts, waiting=past(opt_in, at=now) is not None,
+            opt_in=opt_in, preferences=preferences, earliest=moment, barred=barred, allowed=self._rules.enabled,
+            renew_by=opt_in.consented_at + self._rules.consent_lasts, waiting=held is not None and held.kind is not None,
+            paused_until=paused if paused is not None and paused > now else None, ever_wrote=facts.last_message is not None,
+            after_their_message=self._rules.after_their_message,
         )  # fmt: skip
 
     async def set_triggers(self, person: int, triggers: Triggers) -> Standing:
@@ -296,6 +366,37 @@ class Consent:
 
     async def _replan(self, tx: Tx, person: int) -> None:
         await self._planner.replan(tx, person, now=self._clock(), ending=OTHER_SETTINGS)
+
+
+def _earliest(
+    facts: gates.Facts, wishes: Wishes | None, *, now: datetime
+) -> tuple[datetime | None, str | None]:
+    """(the earliest moment at which a message could come, what bars it). No `wishes`: the engine cannot be reached."""
+    if facts.breaker_open:
+        return None, "the safety switch"
+    if wishes is None:
+        return None, THE_ENGINE
+    moment, block = gates.earliest(facts, wish_at=now if wishes.actions else wishes.next_check_at)
+    return moment, block.gate if block else None
+
+
+def _as_before(terms: Terms) -> str:
+    """What else of the person's own settings holds; what allowed us more than a first permission does not come back by itself."""
+    wait = f"{terms.preferences.cooldown_hours:g}"
+    triggers = terms.preferences.triggers.model_dump()
+    on = [words for name, words in REASONS.items() if triggers[name]]
+    off = [words for name, words in REASONS.items() if not triggers[name]]
+    reasons = (
+        "every reason counts"
+        if not off
+        else f"of the reasons only this counts: {'; '.join(on)}"
+        if on
+        else "no reason counts, so nothing comes until you switch one on"
+    )
+    return (
+        f"As you had set it before: these quiet hours, at least {wait} hours between messages, and {reasons}."
+        " Where you had allowed more than this, set it again afterwards if you like."
+    )
 
 
 def _doubled(opt_in: OptIn, before: Preferences) -> Preferences:

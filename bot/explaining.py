@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 from bot import mind
@@ -38,6 +38,10 @@ SHOWN: Final = 3
 NOT_KEPT = "The words are no longer kept, so I can only say what I feel now."
 NOTHING_MOVED = "Nothing that you wrote here in the last two days moved it."
 TOO_HEAVY = "What moved it is too heavy to be quoted back at you."
+SOME_HEAVY = "Some of what moved it is too heavy to be quoted back at you, and is left out."
+OTHER_TIMES = "Which of your words changed it cannot be told here: the engine that keeps this runs elsewhere and goes by a clock of its own."
+ELSEWHERE: Final = timedelta(seconds=2)
+"""So far apart an engine elsewhere and we may be about the moment of one line."""
 SOME_GONE = "Where no words stand, they are no longer kept, or too heavy to be quoted back at you."
 OWN_ALONE = "Only your own words are shown here, and only while they are kept."
 NO_LINE = "No recent line of yours that is still kept shows it."
@@ -67,7 +71,11 @@ class Quotes:
 class Explaining:
     """Explains one session to one person."""
 
-    def __init__(self, *, db: Database, read: Reader, persona: Persona, clock: Clock) -> None:
+    def __init__(
+        self, *, db: Database, read: Reader, persona: Persona, clock: Clock, apart: timedelta = timedelta()
+    ) -> None:
+        """`apart`: how far the engine's own moment of a line may be from ours."""
+        self._apart = apart
         self._db = db
         self._read = read
         self._traits = mind.Traits(**persona.personality.model_dump())
@@ -92,17 +100,22 @@ class Explaining:
         moved = await asyncio.to_thread(lambda: moves(self._lines(own, session), self._traits))
         quotable = tuple(one for one in moved if one.words)
         if quotable:
-            return MoodWhy(quotable[:SHOWN])
+            shown = quotable[:SHOWN]
+            newer = moved[: moved.index(shown[-1])]
+            return MoodWhy(shown, "" if all(one.words for one in newer) else SOME_HEAVY)
         gone = any(line.text is None for line in own)
         return MoodWhy(missing=NOT_KEPT if gone else TOO_HEAVY if moved else NOTHING_MOVED)
 
     async def _trust(self, session: str, person: int, changes: Sequence[TrustEntry]) -> Quotes:
         moments = {change.timestamp for change in changes if has_words(change)}
         async with self._db.read() as tx:
-            own = await messages.own_at(tx, session, person, sorted(moments))
+            own = await messages.own_at(tx, session, person, sorted(moments), within=self._apart)
+        if self._apart:
+            own = _at_the_moments(own, sorted(moments), apart=self._apart)
         words = behind(changes, await self._quotable(own, session))
         whole = all(told for change, told in zip(changes, words, strict=True) if has_words(change))
-        missing = "" if whole else SOME_GONE if session == dm(person) else OWN_ALONE
+        gone = OTHER_TIMES if self._apart and not own else SOME_GONE
+        missing = "" if whole else gone if session == dm(person) else OWN_ALONE
         return Quotes(tuple((told,) if told else () for told in words), missing)
 
     async def _attachment(self, session: str, person: int, grounds: Sequence[str]) -> Quotes:
@@ -131,6 +144,22 @@ class Explaining:
             if line is not None:
                 lines.append(line)
         return lines
+
+
+def _at_the_moments(own: Sequence[Own], moments: Sequence[datetime], *, apart: timedelta) -> list[Own]:
+    """Each line at the engine's own moment of it: it heard of a line after it was said, unless its clock is behind. Newest first.
+
+    Moments oldest first. A line belongs to one moment, and later lines to later ones.
+    """
+    left, found = sorted(own, key=lambda line: line.at), list[Own]()
+    for moment in moments:
+        near = [line for line in left if abs(line.at - moment) <= apart]
+        before = [line for line in near if line.at <= moment]
+        line = before[-1] if before else next(iter(near), None)
+        if line is not None:
+            found.append(Own(moment, line.text))
+            left = left[left.index(line) + 1 :]
+    return found[::-1]
 
 
 async def _or(otherwise: Told, asked: Awaitable[Told], session: str) -> Told:

@@ -25,6 +25,7 @@ from bot.config import Config, DiscordSection, LogSection, Secrets, StoreSection
 from bot.errors import Exit, StartError
 from bot.services import Services, open_services
 from bot.store import messages
+from bot.store.addresses import store_url
 from bot.store.alone import alone
 
 if TYPE_CHECKING:
@@ -74,16 +75,19 @@ def rehearse(
     *,
     script: Path | None,
     as_json: bool,
-    db: Path | None,
+    db: str | None,
     start: str | None,
     files: Path,
 ) -> int:
-    """Rehearse as the options of `sonder rehearse` say, and give the status to end with. Raises StartError where that cannot be."""
+    """Rehearse as the options of `sonder rehearse` say, and give the status to end with. Raises StartError where that cannot be.
+
+    The settings' own store is left alone: a rehearsal must not touch what people said. `db` names another one.
+    """
     settings, secrets = _settings(config)
     _log_to_stderr("WARNING")
     begin = _moment(start) if start else None
     with tempfile.TemporaryDirectory(prefix="sonder-") as fresh:
-        store = StoreSection(url=f"sqlite:///{(db or Path(fresh) / 'rehearsal.db').absolute()}")
+        store = StoreSection(url=store_url(str(Path(fresh) / "rehearsal.db") if db is None else db))
         simulated = settings.model_copy(
             update={
                 "store": store,

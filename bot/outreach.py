@@ -14,10 +14,16 @@ from bot.clock import Clock
 from bot.delivery import LETTER_LEASE, SIGNATURE, Courier, Post, disable
 from bot.engine.port import Engine, Wishes
 from bot.engine.wire import Persona, ProactiveAction
-from bot.errors import InvalidRequestError, SessionNotFoundError, SonderError, VoiceUnavailableError
+from bot.errors import (
+    EngineUnavailableError,
+    InvalidRequestError,
+    SessionNotFoundError,
+    SonderError,
+    VoiceUnavailableError,
+)
 from bot.opening import Opening
 from bot.place import dm
-from bot.planning import NOTHING_LEFT, Asked, Planner, by_gate, moment_of, past, spread, still
+from bot.planning import NOTHING_LEFT, THE_ENGINE, Asked, Planner, by_gate, moment_of, past, spread, still
 from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
 from bot.store.moments import CLOCKS_DIFFER
@@ -33,6 +39,8 @@ WHILE_STOPPED = timedelta(minutes=15)
 STALE = timedelta(hours=1)
 SPREAD_WHEN_LATE = timedelta(hours=2)
 AFTER_SILENT_MODEL = timedelta(hours=1)
+ENGINE_AWAY, ENGINE_AWAY_LONG = timedelta(minutes=5), timedelta(hours=1)
+"""The first and the longest pause before somebody is looked at again whose engine could not be reached."""
 LETTER_AGAIN = timedelta(seconds=20)
 AWAY = "put off: I was away at that moment"
 
@@ -81,6 +89,8 @@ class Outreach:
         self._opening = Opening(
             db=db, engine=engine, voice=voice, persona=persona, memory_lines=memory_lines, clock=clock
         )
+        self._away: dict[str, timedelta] = {}
+        """How long a session waits whose engine could not be reached the last time."""
         self._post = Post(db=db, engine=engine, planner=planner, clock=clock)
 
     async def tick(self, courier: Courier) -> datetime | None:
@@ -192,6 +202,31 @@ class Outreach:
 
     async def _consider(self, claimed: OptIn, courier: Courier) -> None:
         """Look, find words, look again, send. Whatever ends the moment before that leaves its receipt there."""
+        try:
+            await self._looked(claimed, courier)
+        except EngineUnavailableError:
+            await self._engine_away(claimed)
+        else:
+            self._away.pop(claimed.session, None)
+
+    async def _engine_away(self, claimed: OptIn) -> None:
+        """The moment stays, and is looked at again after a pause that grows while the engine cannot be reached.
+
+        One that was planned anew meanwhile, because the engine has a lot to do, keeps that plan.
+        """
+        pause = min(2 * self._away.get(claimed.session, ENGINE_AWAY / 2), ENGINE_AWAY_LONG)
+        async with self._db.write() as tx:
+            await tx.lock(*{dm(claimed.person), claimed.session})
+            now = self._clock()
+            opt_in = await outreach.find(tx, claimed.session)
+            if opt_in is None or not opt_in.enabled or opt_in.fence != claimed.fence:
+                return
+            moment = past(opt_in, at=now) or Moment(min(opt_in.due_at or now, now))
+            await due.plan(tx, opt_in.session, moment, due=now + pause, held_by=THE_ENGINE)
+        self._away[claimed.session] = pause
+        log.info("outreach.engine_away session=%s again_in=%s", claimed.session, pause)
+
+    async def _looked(self, claimed: OptIn, courier: Courier) -> None:
         try:
             wishes = await self._engine.wishes(claimed.session, at=self._clock())
         except SessionNotFoundError:
@@ -306,8 +341,10 @@ class Outreach:
 
     async def _nothing_left(self, tx: Tx, opt_in: OptIn, *, now: datetime) -> None:
         """The wish is gone: whatever held it is told with it."""
-        if past(opt_in, at=now) is None and opt_in.due_at is not None:
-            opt_in = replace(opt_in, wish=Moment(min(opt_in.due_at, now)))
+        begun = past(opt_in, at=now)
+        if (begun is None or begun.kind is None) and opt_in.held_by != THE_ENGINE:
+            # nobody knew of any wish, so no gate has held one back
+            opt_in = replace(opt_in, wish=Moment(min(opt_in.due_at or now, now)), held_by=None)
         await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
         await self._planner.plan(tx, replace(opt_in, wish=None), now=now)
 

@@ -26,7 +26,9 @@ LOOKS_AHEAD = 4
 NOTHING_LEFT = "there was nothing to say any more"
 THEY_WROTE = "you wrote first"
 THEY_STOPPED = "you switched it off"
-OTHER_SETTINGS = "you changed what counts"
+OTHER_SETTINGS = "you changed which reasons count, or when"
+THE_ENGINE = "the engine"
+"""What held a moment back at which an engine elsewhere could not be reached: no gate, but told like one."""
 
 
 def rules_of(own: OutreachSection) -> gates.Rules:
@@ -132,7 +134,9 @@ class Planner:
         try:
             wishes = await self._wishes(tx, opt_in.session, at=now)
             open_now = past(opt_in, at=now)
-            if open_now is not None and still(open_now, wishes):
+            if open_now is not None and (
+                still(open_now, wishes) or await self._unheard(tx, open_now, opt_in, wishes, now=now)
+            ):
                 coming: Moment | None = open_now
             else:
                 await self.close(tx, opt_in, now=now, ending=ending)
@@ -141,8 +145,19 @@ class Planner:
                 coming = replace(coming, at=max(coming.at, not_before))
             return await self.put_off(tx, opt_in, coming, now=now)
         except EngineUnavailableError:
-            log.warning("outreach.not_planned session=%s", opt_in.session)
+            log.info("outreach.not_planned session=%s", opt_in.session)
             return opt_in.due_at  # the engine's own moment stands: too early, and looked at again then
+
+    async def _unheard(self, tx: Tx, moment: Moment, opt_in: OptIn, wishes: Wishes, *, now: datetime) -> bool:
+        """Whether an engine elsewhere is yet to be asked about that moment: that nothing is known ends no wish.
+
+        It ends where the person let its reason count no more.
+        """
+        if wishes.actions or wishes.next_check_at is None or wishes.next_check_at > now:
+            return False
+        preferences = await self._engine.preferences(opt_in.session, within=tx)
+        wanted = preferences.triggers.model_dump()
+        return any(wanted.values()) if moment.kind is None else bool(wanted.get(moment.kind))
 
     async def put_off(
         self, tx: Tx, opt_in: OptIn, moment: Moment | None, *, now: datetime
@@ -168,7 +183,8 @@ class Planner:
         moment = past(opt_in, at=now)
         if moment is None:
             return False
-        held, until = opt_in.held_by, opt_in.due_at if opt_in.held_by else None
+        held = opt_in.held_by
+        until = opt_in.due_at if held and held != THE_ENGINE else None
         await receipts.keep(
             tx,
             receipts.Receipt(
@@ -186,8 +202,15 @@ class Planner:
         The turn that follows plans anew; should it never come, somebody looks as soon as a message may follow on this one.
         """
         for opt_in in await outreach.of_person(tx, person):
-            if opt_in.enabled and await self.close(tx, opt_in, now=now, ending=THEY_WROTE):
+            if opt_in.enabled and await self._forestalled(tx, opt_in, now=now):
                 await due.plan(tx, opt_in.session, None, due=now + self.rules.after_their_message)
+
+    async def _forestalled(self, tx: Tx, opt_in: OptIn, *, now: datetime) -> bool:
+        """Whether a moment has come and is over now. One of no known reason is a question to the engine and no wish: it leaves no word."""
+        moment = past(opt_in, at=now)
+        if moment is None or moment.kind is not None or opt_in.held_by == THE_ENGINE:
+            return await self.close(tx, opt_in, now=now, ending=THEY_WROTE)
+        return True
 
     async def _coming(self, tx: Tx, session: str, wishes: Wishes, *, now: datetime) -> Moment | None:
         """The next moment at which the character would like to write if nothing else happens, as far as the engine can tell."""

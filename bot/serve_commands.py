@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -56,6 +55,7 @@ def serve(
     """Serve the emotion engine over HTTP until stopped. Make a key with `sonder keys create`."""
     from bot.api.house import Limits  # noqa: PLC0415 - what only this command needs is loaded by it alone
     from bot.api.serving import run  # noqa: PLC0415
+    from bot.store.addresses import store_url  # noqa: PLC0415
 
     _log_to_stderr(log_level)
     limits = Limits(
@@ -142,12 +142,8 @@ def revoke(
     typer.echo(f"{key} is revoked. {gone} of its sessions were deleted.")
 
 
-def store_url(db: str) -> str:
-    """The URL of a store that was named by a file or by a URL."""
-    return db if "://" in db else f"sqlite:///{Path(db).expanduser().absolute()}"
-
-
 def _with_store(db: str, clock: Clock, work: Callable[[Database], Awaitable[Result]]) -> Result:
+    from bot.store.addresses import store_url  # noqa: PLC0415
     from bot.store.database import Database  # noqa: PLC0415
 
     async def opened() -> Result:

@@ -19,7 +19,7 @@ from bot.engine.presets import PRESETS
 from bot.engine.remote import RemoteEngine
 from bot.engine.wire import Identity, Persona, Personality
 from bot.errors import StartError
-from bot.explaining import Explaining
+from bot.explaining import ELSEWHERE, Explaining
 from bot.moderation import Moderation
 from bot.outreach import Outreach
 from bot.planning import Planner, rules_of
@@ -124,7 +124,9 @@ def _furnish(
         privacy=Privacy(
             db=db, moderation=moderation, retention=config.retention, in_order=conversation.in_order, clock=clock
         ),
-        explaining=Explaining(db=db, read=read_and_tell, persona=persona, clock=clock), remote=remote,
+        explaining=Explaining(
+            db=db, read=read_and_tell, persona=persona, clock=clock, apart=ELSEWHERE if remote else timedelta()
+        ), remote=remote,
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ log = logging.getLogger("sonder.remote")
 
 BUSY, IDLE = 10.0, 300.0
 """Seconds between two looks, while something waits and while nothing does."""
+AWAY = 120.0
+"""The most seconds between two looks while the engine cannot be reached."""
 
 
 class EngineCog(commands.Cog):
@@ -40,7 +42,11 @@ class EngineCog(commands.Cog):
         except Exception:
             log.exception("remote.catch_up_failed")
             waits = True
-        self.catch_up.change_interval(seconds=BUSY if waits else IDLE)
+        self.catch_up.change_interval(seconds=self._pause() if waits else IDLE)
+
+    def _pause(self) -> float:
+        """Longer and longer while the engine cannot be reached."""
+        return min(2 * (self.catch_up.seconds or BUSY), AWAY) if self._remote.down else BUSY
 
     def _wake(self) -> None:
         if self.catch_up.seconds != BUSY:

@@ -28,6 +28,10 @@ TOO_LONG = (
     "What is kept of you is more than a file on Discord can hold. Ask whoever runs this bot for it, and give them your number"
     " {person}: it is all in their store under that number. Nothing was deleted."
 )
+DELETED = (
+    "Deleted: {rows} entries. One thing stays: a scrambled mark made from your account's number, which tells nothing that you said; beside it,"
+    " if you told me that you are under 18, that. By it I know never to write to you first again, unless you switch that on anew."
+)
 NAMES = {
     "messages": "messages between us",
     "engine_sessions": "how the character feels about your DM",
@@ -160,7 +164,7 @@ class ForgetView(discord.ui.View):
         forgotten = await self._privacy.forget(self._person)
         for channel, message in forgotten.alerts:
             await self._remove(channel, message)
-        said = f"Deleted: {forgotten.rows} entries. There is nothing left of you here."
+        said = DELETED.format(rows=forgotten.rows)
         try:
             await interaction.edit_original_response(content=said, view=None)
         except UNSENT as problem:

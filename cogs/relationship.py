@@ -174,7 +174,7 @@ def mood_embed(state: StateView, why: MoodWhy, *, name: str, now: datetime) -> d
     mixed = f" with some {feeling.secondary}" if feeling.secondary else ""
     embed = discord.Embed(
         title=f"Mood: {feeling.primary}{mixed}",
-        description=f"{_strength(feeling.intensity).capitalize()} ({feeling.intensity:.2f} of 1).",
+        description=f"How strong it is: {_strength(feeling.intensity)} ({feeling.intensity:.2f}, where 0 is nothing and 1 the most).",
         colour=COLOUR,
     )
     if state.needs_known:

@@ -51,6 +51,7 @@ class RemoteEngine:
         self._database = database
         self._clock = clock
         self._asks = Pace(clock, per_minute=asks, at_once=max(1, int(asks / 6)))
+        self._http = http
         self._queue = Queue(database, http, clock=clock, ask_every=self._asks.every)
         self.when_something_waits: Callable[[], None] = _nothing
         """Called whenever something could not be told at once, so that whoever calls `catch_up` does so soon."""
@@ -70,6 +71,11 @@ class RemoteEngine:
     async def catch_up(self) -> bool:
         """Say what waits, as far as the engine can be reached. True: something waits still. Never raises for the engine's sake."""
         return await self._queue.catch_up()
+
+    @property
+    def down(self) -> bool:
+        """Whether there is no use in asking the engine now."""
+        return self._http.down
 
     async def waiting(self) -> int:
         """How many turns wait to be counted."""

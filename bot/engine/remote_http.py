@@ -86,7 +86,11 @@ class EngineHttp:
         cls, base_url: str, key: str, *, clock: Clock, patience: timedelta, requests_per_minute: int,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> AsyncGenerator[EngineHttp]:  # fmt: skip
-        """Connect lazily to `base_url` (without /v1); an answer may take `patience`. Certificates are checked, redirects are not followed."""
+        """Connect lazily to `base_url` (without /v1); an answer may take `patience`. Certificates are checked, redirects are not followed.
+
+        An outage is told once in the log, when it begins: stamina's own line for every attempt is switched off.
+        """
+        stamina.instrumentation.set_on_retry_hooks(())
         async with httpx.AsyncClient(
             base_url=base_url,
             headers={
@@ -147,7 +151,7 @@ class EngineHttp:
         request = self._client.build_request(
             method, path, json=body, params=params, headers={"Idempotency-Key": key} if key else None
         )
-        safe = key is not None or method != "POST"
+        safe = (key is not None or method != "POST") and not self._breaker.trying
         try:
             reply = await self._tried(request, read, attempts if safe else 1)
         except _TroubleError as trouble:
@@ -204,14 +208,14 @@ class EngineHttp:
     def _note_answer(self) -> None:
         self._refused_key = False
         if self._breaker.worked():
-            log.info("remote.back")
+            log.info("engine.back")
 
     def _note_trouble(self, trouble: _TroubleError, path: str, *, counts: bool) -> None:
         log.info("remote.trouble path=%s why=%s", _kind(path), trouble)
         if not counts:
             self._breaker.undecided()
         elif self._breaker.failed():
-            log.warning("remote.down why=%s", trouble)
+            log.warning("engine.unreachable why=%s", trouble)
         if trouble.after is not None and not self._refused_key:
             self._breaker.rest(trouble.after)
 

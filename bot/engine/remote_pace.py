@@ -38,6 +38,11 @@ class Breaker:
         return True
 
     @property
+    def trying(self) -> bool:
+        """Whether the call that was let through last is the one that tries after a rest: it does so once."""
+        return self._trying
+
+    @property
     def rests(self) -> bool:
         """Whether nothing goes through now. A rest that seems longer than any can be began before the clock was set back."""
         return self._until is not None and timedelta() < self._until - self._clock() <= LONGEST_PAUSE

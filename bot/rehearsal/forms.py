@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from bot.rehearsal.named import listed, named_values, the_one
 
 _LISTS = {ComponentType.STRING_SELECT, ComponentType.CHECKBOX_GROUP}
 _FILLABLE = {*_LISTS, ComponentType.TEXT_INPUT, ComponentType.RADIO_GROUP, ComponentType.CHECKBOX}
+_ANOTHER_NAME = re.compile(r"\s[^\W\d]\w*=\S*")
+"""Something that is written as a field is. In quotation marks it may be a part of a value."""
 _YES = {"true", "yes", "on", "1", "x"}
 
 
@@ -65,11 +68,11 @@ def filled(fields: Sequence[Field], text: str) -> dict[str, Any]:
     before, values = named_values(text, handles, sign="=")
     if before:
         if values or len(fields) != 1:
-            there = listed(f"“{field.label}”" for field in fields)
-            raise PolitelyRefusedError(
-                f"I cannot place “{before}” in the form. Its fields: {there}. Write `fill FIELD=VALUE`."
-            )
+            raise _cannot_place(before, fields)
         values = [(fields[0].custom_id, before)]
+    else:
+        for _, value in values:
+            _check_no_other_field(value, fields, text)
     given = {handles[name.lower()].custom_id: value for name, value in values}
     missing = [f.label for f in fields if f.required and not given.get(f.custom_id, f.given)]
     if missing:
@@ -78,6 +81,22 @@ def filled(fields: Sequence[Field], text: str) -> dict[str, Any]:
         )
     there = ((field, given.get(field.custom_id, field.given)) for field in fields)
     return {field.custom_id: _value(field, value) for field, value in there if value}
+
+
+def _check_no_other_field(value: str, fields: Sequence[Field], text: str) -> None:
+    """`from=22 to=7` where there is no “to”: a name that no field has must not become a part of the value before it."""
+    if f'="{value}"' in text or f"=“{value}”" in text:
+        return
+    unknown = _ANOTHER_NAME.search(value)
+    if unknown is not None:
+        raise _cannot_place(unknown[0].strip(), fields)
+
+
+def _cannot_place(words: str, fields: Sequence[Field]) -> PolitelyRefusedError:
+    there = listed(f"“{field.label}”" for field in fields)
+    return PolitelyRefusedError(
+        f"I cannot place “{words}” in the form. Its fields: {there}. Write `fill FIELD=VALUE`."
+    )
 
 
 def _handles(fields: Sequence[Field]) -> dict[str, Field]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.store.moments import maybe_when, ms, when
@@ -78,26 +78,38 @@ async def recent(tx: Tx, session: str, *, limit: int, before: int | None = None)
 
 
 async def own(tx: Tx, session: str, person: int, *, limit: int, since: datetime) -> list[Own]:
-    """The person's own newest lines of this one session since then, newest first; nobody else's is even looked at."""
+    """The person's own newest lines of this one session since then, newest first; nobody else's is even looked at.
+
+    Without those that an engine elsewhere has yet to hear of: they have moved nothing.
+    """
     rows = await tx.rows(
-        "SELECT at, text FROM messages WHERE session = $1 AND person = $2 AND message > 0 AND at >= $3"
-        " ORDER BY at DESC, message DESC LIMIT $4",
+        "SELECT m.at, m.text FROM messages m WHERE m.session = $1 AND m.person = $2 AND m.message > 0 AND m.at >= $3 AND NOT EXISTS"
+        " (SELECT 1 FROM remote_turns t WHERE t.session = m.session AND t.turn_key = CAST(m.message AS TEXT) AND t.answer IS NULL)"
+        " ORDER BY m.at DESC, m.message DESC LIMIT $4",
         session, person, ms(since), limit,
     )  # fmt: skip
     return [Own(when(row["at"]), row["text"]) for row in rows]
 
 
-async def own_at(tx: Tx, session: str, person: int, moments: Sequence[datetime]) -> list[Own]:
-    """The person's own lines at exactly these moments, newest first; left out where somebody else wrote in the same millisecond."""
+async def own_at(
+    tx: Tx, session: str, person: int, moments: Sequence[datetime], *, within: timedelta = timedelta()
+) -> list[Own]:
+    """The person's own lines at these moments, or at most `within` from one of them, newest first.
+
+    Left out where somebody else wrote so near to the same moment.
+    """
     if not moments:
         return []
-    places = ", ".join(f"${number}" for number in range(3, len(moments) + 3))
-    query = (
-        "SELECT m.at, m.text FROM messages m WHERE m.session = $1 AND m.person = $2 AND m.message > 0 AND m.at IN (%s) AND NOT EXISTS"
-        " (SELECT 1 FROM messages o WHERE o.session = m.session AND o.at = m.at AND o.person <> m.person AND o.message > 0)"
-        " ORDER BY m.at DESC, m.message DESC"
+    places = " OR ".join(
+        f"m.at BETWEEN ${number} AND ${number + 1}" for number in range(4, 2 * len(moments) + 4, 2)
     )
-    rows = await tx.rows(query % places, session, person, *map(ms, moments))
+    query = (
+        "SELECT m.at, m.text FROM messages m WHERE m.session = $1 AND m.person = $2 AND m.message > 0 AND (%s) AND NOT EXISTS"
+        " (SELECT 1 FROM messages o WHERE o.session = m.session AND o.at BETWEEN m.at - CAST($3 AS BIGINT) AND m.at + CAST($3 AS BIGINT)"
+        " AND o.person <> m.person AND o.message > 0) ORDER BY m.at DESC, m.message DESC"
+    )
+    ends = [end for moment in moments for end in (ms(moment - within), ms(moment + within))]
+    rows = await tx.rows(query % places, session, person, within // timedelta(milliseconds=1), *ends)
     return [Own(when(row["at"]), row["text"]) for row in rows]
 
 

@@ -74,7 +74,7 @@ async def opt_in(
     consent_text: str,
     at: datetime,
 ) -> None:
-    """Switch on, with just what the text says that the person agrees to: earlier settings go."""
+    """Switch on, with just what the text says that the person agrees to; a pause, and what was unanswered, is over."""
     await tx.run(
         "INSERT INTO outreach (session, person, enabled, zone, quiet_from, quiet_to, per_day, per_week, consent_text, consented_at,"
         " unanswered, backoff, fence) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, 0, 1, 0)"

@@ -115,11 +115,9 @@ class OutreachCog(
             raise PolitelyRefusedError(
                 f"I don't know the time zone {zone}. Pick one from the list that appears while you type. Nothing was switched on."
             )
-        chosen = zone or offered[0]
+        question = await consent.question(interaction.user.id, zone=zone, otherwise=offered[0])
         await interaction.followup.send(
-            embed=asking(consent.consent_text(chosen), chosen),
-            view=asking_view(chosen, offered),
-            ephemeral=True,
+            embed=asking(question), view=asking_view(question, offered), ephemeral=True
         )
 
     @on.autocomplete("zone")
@@ -158,6 +156,9 @@ class OutreachCog(
     ) -> None:  # fmt: skip
         """Choose which reasons to write count; what you leave out stays as it is."""
         await received(interaction, thinking=True)
+        if attachment_seeking is None and need_deficit is None and emotional_overflow is None:
+            await self._show(interaction, "How it stands")
+            return
         before = (await self._services.consent.standing(interaction.user.id)).preferences.triggers
         wanted = Triggers(
             attachment_seeking=before.attachment_seeking
@@ -191,6 +192,9 @@ class OutreachCog(
     ) -> None:  # fmt: skip
         """Set the most messages of a day and of a week."""
         await received(interaction, thinking=True)
+        if per_day is None and per_week is None:
+            await self._show(interaction, "How it stands")
+            return
         await self._services.consent.set_limits(interaction.user.id, per_day=per_day, per_week=per_week)
         await self._show(interaction, "Set")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
@@ -12,25 +12,31 @@ from bot import zones
 from cogs.outreach.forms import ZoneSearch
 from cogs.outreach.views import consent_of, received, say_error
 
+if TYPE_CHECKING:
+    from bot.consent import Question
+
 Button = discord.ui.Button[discord.ui.View]
 Select = discord.ui.Select[discord.ui.View]
+OTHER_LINES = (
+    "Some of what this says has changed since I asked. Please read it once more; nothing was switched on."
+)
 
 
-def asking(consent_text: str, zone: str) -> discord.Embed:
-    """What the person agrees to, in three lines."""
-    shown = discord.Embed(title="May I write to you first?", description=consent_text)
+def asking(question: Question) -> discord.Embed:
+    """What the person agrees to, in a few lines."""
+    shown = discord.Embed(title="May I write to you first?", description=question.text)
     shown.add_field(
-        name="Your time zone", value=f"{zone} (another one: choose below, or `/outreach on zone:`)"
+        name="Your time zone", value=f"{question.zone} (another one: choose below, or `/outreach on zone:`)"
     )
     return shown
 
 
-def asking_view(zone: str, offered: Sequence[str]) -> discord.ui.View:
+def asking_view(question: Question, offered: Sequence[str]) -> discord.ui.View:
     """The controls. They work as long as the message stands, after a restart too: what they need is in their ids."""
     view = discord.ui.View(timeout=None)
-    view.add_item(OptInZone(zone, offered))
+    view.add_item(OptInZone(question.zone, offered))
     for what in Answer.LOOKS:
-        view.add_item(Answer(what, zone))
+        view.add_item(Answer(what, question.zone, question.mark))
     return view
 
 
@@ -44,16 +50,16 @@ def choices(zone: str, offered: Sequence[str]) -> list[discord.SelectOption]:
 
 async def show_question(
     interaction: discord.Interaction,
-    zone: str,
+    zone: str | None,
     offered: Sequence[str] | None = None,
     *,
     note: str | None = None,
 ) -> None:
-    """Put the question, with this zone, in the place of what the message shows."""
+    """Put the question in the place of what the message shows; without a `zone`, in the one that the person named before."""
+    suggested = zones.suggested(str(interaction.locale))
+    question = await consent_of(interaction).question(interaction.user.id, zone=zone, otherwise=suggested[0])
     await interaction.edit_original_response(
-        content=note,
-        embed=asking(consent_of(interaction).consent_text(zone), zone),
-        view=asking_view(zone, offered or zones.suggested(str(interaction.locale))),
+        content=note, embed=asking(question), view=asking_view(question, offered or suggested)
     )
 
 
@@ -88,9 +94,10 @@ class OptInZone(discord.ui.DynamicItem[Select], template=r"outreach:zone:(?P<zon
 
 
 class Answer(
-    discord.ui.DynamicItem[Button], template=r"outreach:answer:(?P<what>yes|no|search):(?P<zone>.+)"
+    discord.ui.DynamicItem[Button],
+    template=r"outreach:answer:(?P<what>yes|no|search):(?P<zone>[^:]+)(?::(?P<mark>[0-9a-f]{8}))?",
 ):
-    """Yes, no, or a search for the zone."""
+    """Yes, no, or a search for the zone. `mark`: which lines the person has before them."""
 
     LOOKS = {  # noqa: RUF012 - a constant
         "yes": ("I am 18 or older: yes", discord.ButtonStyle.success),
@@ -98,13 +105,16 @@ class Answer(
         "search": ("Search a time zone", discord.ButtonStyle.secondary),
     }
 
-    def __init__(self, what: str, zone: str) -> None:
+    def __init__(self, what: str, zone: str, mark: str) -> None:
         label, style = self.LOOKS[what]
         super().__init__(
-            discord.ui.Button(label=label, style=style, custom_id=f"outreach:answer:{what}:{zone}", row=1)
+            discord.ui.Button(
+                label=label, style=style, custom_id=f"outreach:answer:{what}:{zone}:{mark}", row=1
+            )
         )
         self._what = what
         self._zone = zone
+        self._mark = mark
 
     @classmethod
     async def from_custom_id(
@@ -112,7 +122,7 @@ class Answer(
     ) -> Answer:
         """The button as it was sent."""
         del interaction, item
-        return cls(match["what"], match["zone"])
+        return cls(match["what"], match["zone"], match["mark"] or "")
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Do it, and show what holds then."""
@@ -125,6 +135,10 @@ class Answer(
         from cogs.outreach.panel import show_panel  # noqa: PLC0415 - the panel opens this question too
 
         await received(interaction)
+        question = await consent_of(interaction).question(interaction.user.id, zone=self._zone)
+        if question.mark != self._mark:
+            await show_question(interaction, self._zone, note=OTHER_LINES)
+            return
         await consent_of(interaction).switch_on(interaction.user.id, zone=self._zone)
         interaction.client.dispatch("outreach_changed")
         await show_panel(interaction, title="It is on")

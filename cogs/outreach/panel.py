@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 
 from bot import zones
+from bot.consent import REASONS
 from bot.engine.wire import ACTION_TYPES, Triggers
 from bot.errors import SonderError
 from cogs.outreach.forms import Form, ZoneSearch, hour_in, hours_in, whole_in
 from cogs.outreach.opt_in import Button, Select, choices, chosen, show_question
-from cogs.outreach.views import REASONS, consent_of, hours, received, say_error, standing_embed
+from cogs.outreach.views import consent_of, hours, received, say_error, standing_embed
 
 if TYPE_CHECKING:
     from bot.consent import Consent, OptIn, Standing
@@ -159,9 +160,7 @@ async def _on(interaction: discord.Interaction) -> None:
     """The question that comes before the first message, never without it (R1)."""
     consent = consent_of(interaction)
     await consent.check_may_opt_in(interaction.user.id)
-    before = (await consent.standing(interaction.user.id)).opt_in
-    known = before.zone if before is not None else None
-    await show_question(interaction, known or zones.suggested(str(interaction.locale))[0])
+    await show_question(interaction, None)
 
 
 async def _off(interaction: discord.Interaction) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 
 from bot.app import UNSENT, outcome
+from bot.consent import REASONS
 from bot.engine.wire import ACTION_TYPES, Triggers
 from bot.gates import zone_of
 
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("sonder.outreach")
 
 Button = discord.ui.Button[discord.ui.View]
-REASONS = {
-    "attachment_seeking": "a close bond and some time apart",
-    "need_deficit": "a wish for company or something to do",
-    "emotional_overflow": "something good that is still on its mind",
-}
 OFF = {
     "asked": "You switched it off.",
     "closed": "It switched itself off, because Discord does not let me write to you: your DMs are closed to me, or we share no server any more.",
@@ -43,7 +39,7 @@ BARRED = {
     "a pause": "it is paused; `/outreach on` ends that.",
     "the safety switch": "whoever runs this bot has to look at something first.",
     "quiet hours": "these are your quiet hours.",
-    "time since you wrote": "I will not write before you have written to me.",
+    "the engine": "the part of me that keeps how we are doing could not be reached.",
     "the day's limit": "today's messages are used up.",
     "the week's limit": "this week's messages are used up.",
     "an answer first": "my last messages have no answer, so I wait for you.",
@@ -52,7 +48,8 @@ BARRED = {
     "still wanted": "there is no reason to write any more.",
     "reachable": "I don't know your DM; write to me there once.",
 }
-"""Each gate of `bot.gates`, when it is the one that keeps a message back."""
+"""Each gate of `bot.gates`, and the engine, when it is the one that keeps a message back."""
+NEVER_WROTE = "I will not write before you have written to me."
 
 
 def hours(count: float) -> str:
@@ -125,8 +122,9 @@ class Press(discord.ui.DynamicItem[Button], template=r"outreach:(?P<what>stop|le
     async def _not_today(self, interaction: discord.Interaction) -> None:
         consent = consent_of(interaction)
         until = await consent.not_today(interaction.user.id)
-        opt_in = (await consent.standing(interaction.user.id)).opt_in
-        said = f"Nothing more today: not before {local(until, opt_in.zone if opt_in else None)}."
+        standing = await consent.standing(interaction.user.id)
+        zone = standing.opt_in.zone if standing.opt_in else None
+        said = f"Nothing more today: nothing before {local(until, zone)}. {_earliest(standing)}"
         await interaction.followup.send(said, ephemeral=True)
 
 
@@ -166,6 +164,8 @@ def standing_embed(title: str, standing: Standing) -> discord.Embed:
     )
     shown.add_field(name="At most", value=f"{opt_in.per_day} a day, {opt_in.per_week} a week")
     shown.add_field(name="Quiet hours", value=_quiet(opt_in.quiet_from, opt_in.quiet_to, opt_in.zone))
+    if standing.paused_until is not None:
+        shown.add_field(name="Paused", value=f"nothing before {local(standing.paused_until, opt_in.zone)}")
     if standing.renew_by is not None:
         shown.add_field(name="Your permission lasts until", value=local(standing.renew_by, opt_in.zone))
     shown.set_footer(text="/outreach off stops it. /outreach why tells why I wrote or did not.")
@@ -177,12 +177,12 @@ def why_embed(receipts: Sequence[Receipt], standing: Standing) -> discord.Embed:
     zone = standing.opt_in.zone if standing.opt_in else None
     shown = discord.Embed(title="Why I wrote, or did not")
     said = [_now(standing)] if standing.opt_in is not None and standing.opt_in.enabled else []
-    if not receipts:
+    if not receipts and not standing.waiting:
         said.append("There has been no moment yet at which I would have written to you first.")
     shown.description = " ".join(said)
     for receipt in receipts:
         when = local(receipt.wish_at or receipt.at, zone)
-        shown.add_field(name=when, value=_told(receipt, zone), inline=False)
+        shown.add_field(name=when, value=_told(receipt, standing), inline=False)
     return shown
 
 
@@ -192,37 +192,41 @@ def _now(standing: Standing) -> str:
     if not standing.waiting or opt_in is None or opt_in.wish is None:
         return _earliest(standing)
     since = f"Since {local(opt_in.wish.at, opt_in.zone)} I would like to write{_reason(opt_in.wish)}. "
-    held = f"Held back: {BARRED.get(opt_in.held_by, opt_in.held_by)} " if opt_in.held_by else ""
+    told_anyway = opt_in.held_by in {None, standing.barred}
+    held = "" if told_anyway or opt_in.held_by is None else f"Held back: {_why(opt_in.held_by, standing)} "
     return f"{since}{held}{_earliest(standing)}"
 
 
-def _told(receipt: Receipt, zone: str | None) -> str:
+def _why(gate: str, standing: Standing) -> str:
+    """What a gate says where it keeps something back."""
+    if gate == "time since you wrote":
+        wait = hours(standing.after_their_message.total_seconds() / 3600)
+        return f"it is less than {wait} since you wrote." if standing.ever_wrote else NEVER_WROTE
+    return BARRED.get(gate, gate)
+
+
+def _told(receipt: Receipt, standing: Standing) -> str:
     """One decision: what the character would have liked, what kept it from that, and what then happened."""
+    zone = standing.opt_in.zone if standing.opt_in else None
     if receipt.decision == "written":
-        return f"{_later(receipt, zone)}I wrote{_reason(receipt)}."
+        return f"{_later(receipt, standing)}I wrote{_reason(receipt)}."
     wish = f"Would have liked to write{_reason(receipt)}. " if receipt.kind else ""
     held, colon, gate = receipt.decision.partition(": ")
     if (held, colon) == ("held back", ": "):
-        came = _held(gate, receipt.held_until, zone)
+        until = f" until {local(receipt.held_until, zone)}" if receipt.held_until else ""
+        came = f"Held back{until}: {_why(gate, standing)}"
     else:
-        came = f"{_later(receipt, zone)}{_sentence(receipt.decision)}"
+        came = f"{_later(receipt, standing)}{_sentence(receipt.decision)}"
     then = f" Then {receipt.ending}." if receipt.ending and receipt.ending != receipt.decision else ""
     return f"{wish}{came}{then}"
 
 
-def _held(gate: str, until: datetime | None, zone: str | None) -> str:
-    if until is None:
-        return f"Held back: {BARRED.get(gate, gate)}"
-    return f"Held back until {local(until, zone)}: {BARRED.get(gate, gate)}"
-
-
-def _later(receipt: Receipt, zone: str | None) -> str:
+def _later(receipt: Receipt, standing: Standing) -> str:
     """That it came, or ended, later than the character would have liked, and what held it till then."""
     if receipt.held_by is None or receipt.wish_at is None or receipt.at <= receipt.wish_at:
         return ""
-    return (
-        f"Held back at first: {BARRED.get(receipt.held_by, receipt.held_by)} At {local(receipt.at, zone)}: "
-    )
+    zone = standing.opt_in.zone if standing.opt_in else None
+    return f"Held back at first: {_why(receipt.held_by, standing)} At {local(receipt.at, zone)}: "
 
 
 def _reason(of: Receipt | Moment) -> str:
@@ -246,7 +250,7 @@ def _earliest(standing: Standing) -> str:
     if standing.earliest is not None:
         return f"The earliest I could write, if you don't before: {local(standing.earliest, zone)}."
     if standing.barred is not None:
-        return f"For now nothing comes: {BARRED.get(standing.barred, standing.barred)}"
+        return f"For now nothing comes: {_why(standing.barred, standing)}"
     if not any(standing.preferences.triggers.model_dump().values()):
         return "But every reason is switched off, so nothing comes. `/outreach triggers` switches them on."
     return "For now nothing comes: there is no reason to write yet."

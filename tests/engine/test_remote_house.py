@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from bot.conversation import ENGINE_DOWN, Incoming
 from bot.delivery import Delivery
 from bot.engine.wire import UnhealthyPattern
 from bot.errors import SessionNotFoundError, StartError
+from bot.explaining import OTHER_TIMES
 from bot.place import Place, channel, dm
 from bot.services import Services
+from cogs.outreach.views import why_embed
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -144,6 +147,93 @@ async def test_nobody_is_written_to_while_it_is_away_and_that_is_no_failure(
         await services.remote.catch_up()
         await services.outreach.tick(courier)
     assert courier.brought >= 1
+
+
+async def whys(services: Services) -> list[str]:
+    embed = why_embed(await services.consent.why(ALICE), await services.consent.standing(ALICE))
+    return [embed.description or "", *(field.value or "" for field in embed.fields)]
+
+
+async def test_while_it_is_away_why_is_told_from_here_and_the_looks_grow_rare(
+    services: Services, there: Elsewhere, clock: HandClock, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.INFO)
+    await say(services, "I got the job, I'm so happy!", message=1)
+    await services.consent.switch_on(ALICE, zone="Europe/Berlin")
+    await there.stop()
+    for _ in range(24 * 60):
+        clock.forward(minutes=1)
+        await services.outreach.tick(Courier())
+        await services.remote.catch_up()
+    said = await whys(services)
+    assert "the part of me that keeps how we are doing could not be reached." in said[0]
+    asked = [
+        receipt for receipt in await services.consent.why(ALICE) if clock() - receipt.at < timedelta(hours=20)
+    ]
+    assert asked == []  # the moment that fell into the outage waits; it has no end to tell of yet
+    logged = [record.getMessage() for record in caplog.records]
+    assert sum(line.startswith("engine.unreachable") for line in logged) == 1
+    assert not any("stamina" in line or "put_off" in line for line in logged)
+    assert 5 < sum(line.startswith("outreach.engine_away") for line in logged) < 40
+    await back(services, there, clock)
+    assert "engine.back" in caplog.text
+    assert "could not be reached" not in (await whys(services))[0].split("The earliest")[-1]
+
+
+async def test_a_message_after_such_a_moment_ends_it_with_what_held_it(
+    services: Services, there: Elsewhere, clock: HandClock
+):
+    await say(services, "I got the job, I'm so happy!", message=1)
+    await services.consent.switch_on(ALICE, zone="Europe/Berlin")
+    await there.stop()
+    for _ in range(48):
+        clock.forward(hours=1)
+        await services.outreach.tick(Courier())
+    await say(services, "hello?", message=2)
+    (newest, *_) = (await whys(services))[1:]
+    assert (
+        "Held back: the part of me that keeps how we are doing could not be reached. Then you wrote first."
+        in newest
+    )
+
+
+async def test_a_moment_to_ask_it_is_no_wish_that_quiet_hours_held_back(
+    services: Services, there: Elsewhere, clock: HandClock
+):
+    clock.now = clock.now.replace(hour=22)
+    await say(services, "hi there!", message=1)
+    await services.consent.switch_on(ALICE, zone="Europe/Berlin")
+    clock.forward(minutes=5)
+    await say(services, "one more thing", message=2)
+    assert "quiet hours" not in "".join((await whys(services))[1:])
+
+
+async def test_trust_quotes_what_an_engine_elsewhere_heard_a_moment_later(
+    services: Services, there: Elsewhere, clock: HandClock
+):
+    await say(services, "thank you so much", message=1)
+    history = (await services.engine.relationship(dm(ALICE), at=clock())).trust_history
+    late = [
+        entry.model_copy(update={"timestamp": entry.timestamp + timedelta(seconds=1)}) for entry in history
+    ]
+    assert (await services.explaining.trust(dm(ALICE), ALICE, late)).words[0] == ("thank you so much",)
+    other = [entry.model_copy(update={"timestamp": entry.timestamp + timedelta(days=1)}) for entry in history]
+    told = await services.explaining.trust(dm(ALICE), ALICE, other)
+    assert (told.words[0], told.missing) == ((), OTHER_TIMES)
+
+
+async def test_mood_gives_no_line_that_the_engine_has_yet_to_hear(
+    services: Services, there: Elsewhere, clock: HandClock
+):
+    await say(services, "thank you so much", message=1)
+    clock.forward(minutes=1)
+    await there.stop()
+    await say(services, "you are a stupid useless bot", message=2)
+    why = await services.explaining.mood(dm(ALICE), ALICE)
+    assert [moved.words for moved in why.moves] == ["thank you so much"]
+    await back(services, there, clock)
+    why = await services.explaining.mood(dm(ALICE), ALICE)
+    assert len(why.moves) == 2
 
 
 async def test_every_row_about_a_person_is_handed_over(

@@ -94,7 +94,7 @@ async def test_less_often_and_not_today_do_what_they_say(tmp_path: Path):
     )
     texts = [event["text"] for event in played.of("sonder", "dm:alice")]
     assert any(text.startswith("Doubled, from 24 hours to 48 hours") for text in texts)
-    assert any(text.startswith("Nothing more today: not before") for text in texts)
+    assert any(text.startswith("Nothing more today: nothing before") for text in texts)
 
 
 async def test_a_store_that_is_kept_goes_on_where_it_stopped(tmp_path: Path):

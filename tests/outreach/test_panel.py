@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
@@ -178,3 +179,66 @@ def test_an_hour_is_read_as_people_write_it(text: str, hour: int | None):
 @pytest.mark.parametrize(("text", "count"), [("3", 3), (" 3 ", 3), ("0", None), ("²", None), ("many", None)])
 def test_a_count_is_a_whole_number(text: str, count: int | None):
     assert whole_in(text) == count
+
+
+AGAIN = (
+    "/outreach quiet from:22 to:7 zone:Europe/London",
+    "/outreach cooldown hours:48",
+    "/outreach triggers need_deficit:false emotional_overflow:false",
+    "/outreach limits per_day:1 per_week:2",
+    "/outreach off",
+    "/outreach on",
+)
+
+
+async def test_asking_again_proposes_what_the_person_had_set_and_says_so(tmp_path: Path):
+    question = shown(await play(tmp_path, *AGAIN))
+    assert "never between 22:00 and 07:00 in Europe/London" in question["says"]
+    assert "At most once a day and twice a week" in question["says"]
+    assert "at least 48 hours between messages" in question["says"]
+    assert "only this counts: a close bond and some time apart" in question["says"]
+    assert question["Your time zone"].startswith("Europe/London")
+
+
+async def test_a_yes_to_that_brings_back_just_what_it_says(tmp_path: Path):
+    played = await play(tmp_path, *AGAIN, "press I am 18 or older")
+    panel = shown(played)
+    assert panel["title"] == "It is on"
+    assert panel["Quiet hours"] == "22:00 to 07:00 in Europe/London"
+    assert panel["Time between messages"] == "at least 48 hours"
+    assert panel["At most"] == "1 a day, 2 a week"
+    assert "off: need_deficit" in panel["Reasons that count"]
+    asked = [
+        box["description"]
+        for event in played.events
+        for box in event["embeds"]
+        if "an AI, may" in box["description"]
+    ]
+    with sqlite3.connect(tmp_path / "sonder.db") as kept:
+        (text,) = kept.execute("SELECT consent_text FROM outreach").fetchone()
+    kept.close()
+    assert text == asked[-1]
+
+
+async def test_what_was_wider_than_a_first_permission_does_not_come_back(tmp_path: Path):
+    wider = (
+        "/outreach limits per_day:3 per_week:21",
+        "/outreach cooldown hours:0",
+        "/outreach off",
+        "/outreach on",
+    )
+    panel = shown(await play(tmp_path, *wider, "press I am 18 or older"))
+    assert panel["At most"] == "1 a day, 3 a week"
+    assert panel["Time between messages"] == "at least 4 hours"
+
+
+async def test_a_yes_to_lines_that_hold_no_more_asks_again(tmp_path: Path):
+    lines = ("/outreach on", "/outreach quiet from:1 to:2", "press I am 18 or older")
+    question = shown(await play(tmp_path, *lines))
+    assert question["note"].endswith("nothing was switched on.")
+    assert "never between 01:00 and 02:00" in question["says"]
+
+
+@pytest.mark.parametrize("command", ["/outreach triggers", "/outreach limits"])
+async def test_a_command_that_sets_nothing_shows_how_it_stands(tmp_path: Path, command: str):
+    assert shown(await play(tmp_path, command))["title"] == "How it stands"

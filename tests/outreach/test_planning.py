@@ -122,7 +122,7 @@ async def test_switching_the_reason_off_closes_a_held_moment(services: Services,
     clock.now = opt_in.wish.at + timedelta(hours=1)
     none = Triggers(attachment_seeking=False, need_deficit=False, emotional_overflow=False)
     await services.consent.set_triggers(ALICE, none)
-    assert (await told(services))[-1].ending == "you changed what counts"
+    assert (await told(services))[-1].ending == "you changed which reasons count, or when"
     assert (await permission(services)).due_at is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from test_tick import ALICE, Discord, say, until
 
 from bot.services import Services
 from bot.store.receipts import Receipt
-from cogs.outreach.views import why_embed
+from cogs.outreach.views import local, standing_embed, why_embed
 
 NOON = datetime(2026, 3, 3, 12, 5, tzinfo=UTC)
 
@@ -83,3 +84,37 @@ async def test_each_kind_of_end_is_a_sentence(
     assert embed.fields[0].value == (
         f"Would have liked to write (a wish for company or something to do, urge 0.70 over 0.65). {said}"
     )
+
+
+async def test_right_after_a_message_it_says_how_long_it_waits_and_not_that_nobody_ever_wrote(
+    services: Services, clock: HandClock
+):
+    opt_in = await ready(services, clock)
+    assert opt_in.wish is not None
+    clock.now = opt_in.wish.at - timedelta(minutes=1)
+    standing = await services.consent.standing(ALICE)
+    barred = replace(standing, earliest=None, barred="time since you wrote", waiting=False)
+    assert "it is less than 2 hours since you wrote." in (why_embed([], barred).description or "")
+    never = replace(barred, ever_wrote=False)
+    assert "before you have written to me" in (why_embed([], never).description or "")
+
+
+async def test_a_wish_that_waits_is_a_moment_even_where_no_other_came_before(
+    services: Services, clock: HandClock
+):
+    opt_in = await held(services, clock)
+    assert opt_in.wish is not None
+    clock.now = opt_in.wish.at + timedelta(minutes=5)
+    told = why_embed([], await services.consent.standing(ALICE)).description or ""
+    assert told.startswith("Since ")
+    assert "no moment yet" not in told
+
+
+async def test_not_today_and_the_status_name_the_same_moments(services: Services, clock: HandClock):
+    await ready(services, clock)
+    until = await services.consent.not_today(ALICE)
+    standing = await services.consent.standing(ALICE)
+    assert standing.paused_until == until
+    fields = {field.name: field.value for field in standing_embed("How it stands", standing).fields}
+    assert fields["Paused"] == f"nothing before {local(until, 'Europe/Berlin')}"
+    assert standing.earliest is None or standing.earliest >= until

@@ -114,6 +114,11 @@ async def test_a_field_that_is_left_out_keeps_what_stood_in_it(play):
     assert played.texts("sonder")[-1] == "rain for 3 days"
 
 
+async def test_what_looks_like_a_field_may_stand_in_quotation_marks(play):
+    played = await play("/panel", "press tell", 'fill your="rain weeks=2" days=5')
+    assert played.texts("sonder")[-1] == "rain weeks=2 for 5 days"
+
+
 async def test_a_picture_is_saved_under_a_name_of_its_own_each_time(play):
     played = await play("/picture", "/picture")
     paths = [event["files"] for event in played.events]
@@ -167,6 +172,10 @@ async def test_comments_and_blank_lines_do_nothing_and_a_backslash_sends_anythin
         (["/panel", "choose green"], "Red and Blue"),
         (["fill a=b"], "no form open"),
         (["/panel", "press tell", "fill days=2"], "needs Your reason"),
+        (
+            ["/panel", "press tell", "fill your=rain weeks=2"],
+            "“weeks=2” in the form. Its fields: “Your reason” and “Days”",
+        ),
         (["choose x"], "no menu"),
         (["reply to nobody"], "no message of Sonder"),
         (["in #nowhere"], "#general, #companion, #mods"),

@@ -288,7 +288,7 @@ async def test_mood_says_the_feeling_its_strength_and_the_needs_as_bars(
 ) -> None:
     embed = shown(await alice.slash("mood"))
     assert embed.title == "Mood: joy with some hope"
-    assert embed.description == "Strong (0.60 of 1)."
+    assert embed.description == "How strong it is: strong (0.60, where 0 is nothing and 1 the most)."
     assert embed.fields[0].name == "How well Wren's needs are met"
     assert embed.fields[0].value.splitlines()[1:-1] == [
         "belonging  ████████░░  80%",
@@ -302,7 +302,8 @@ async def test_a_plain_feeling_stands_alone(
 ) -> None:
     engine.states[dm] = feeling("neutral", None, 0.0)
     embed = shown(await alice.slash("mood"))
-    assert (embed.title, embed.description) == ("Mood: neutral", "Hardly there (0.00 of 1).")
+    assert embed.title == "Mood: neutral"
+    assert embed.description == "How strong it is: hardly there (0.00, where 0 is nothing and 1 the most)."
 
 
 # --- where it is asked -----------------------------------------------------------------------------

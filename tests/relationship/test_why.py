@@ -182,6 +182,14 @@ async def test_what_was_said_in_danger_is_not_handed_back(world: World):
     assert "kill" not in await changes(world)
 
 
+async def test_what_is_left_out_beside_others_is_said(world: World):
+    await world.in_dm(THANKS, "I am so sad that I want to kill myself")
+    told = await why(world)
+    assert THANKS in told
+    assert "kill" not in told
+    assert told.endswith(explaining.SOME_HEAVY)
+
+
 async def test_marks_and_mentions_in_quoted_words_do_nothing(world: World):
     await world.in_dm("**thank you** so much <#5> @everyone ||really||")
     quote = (await why(world)).split("”")[0]

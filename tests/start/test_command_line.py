@@ -44,6 +44,26 @@ def test_an_unusable_configuration_is_named(tmp_path: Path, content: str):
     assert one_sentence(ended.stderr)
 
 
+def test_a_rehearsal_keeps_its_store_where_an_address_says(tmp_path: Path):
+    kept = f"sqlite:///{tmp_path / 'kept.db'}"
+    assert sonder("rehearse", "--db", kept, folder=tmp_path, stdin="hello\n").returncode == 0
+    assert {path.name for path in tmp_path.iterdir()} >= {"kept.db"}
+    assert not any(path.is_dir() for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("db", ["mysql://me:secret@127.0.0.1/x", "sqlite:kept.db", ""])
+@pytest.mark.parametrize("command", [["rehearse"], ["serve"]])
+def test_a_store_that_is_neither_a_file_nor_an_address_is_refused_with_both_forms(
+    tmp_path: Path, command: list[str], db: str
+):
+    ended = sonder(*command, "--db", db, folder=tmp_path)
+    assert ended.returncode == 78
+    assert "kept.db" in ended.stderr
+    assert "postgresql://user@host:5432/database" in ended.stderr
+    assert "secret" not in ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_database_from_a_newer_version_is_left_alone(tmp_path: Path):
     assert sonder("rehearse", "--db", "kept.db", folder=tmp_path, stdin="hello\n").returncode == 0
     with sqlite3.connect(tmp_path / "kept.db") as newer:

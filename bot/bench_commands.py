@@ -7,7 +7,7 @@ import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 # Each command imports what it needs itself: the other ones, and `sonder --help`, shall not wait for it.
+
+SESSIONS: Final = (1000, 100_000, 1_000_000)
+"""In the stores among which outreach is measured, where nothing else is asked for."""
 
 bench = typer.Typer(no_args_is_help=True, help="Measure: how fast it is, and whether anything is lost.")
 
@@ -59,9 +62,12 @@ def engine(
 def outreach(
     ctx: typer.Context,
     sessions: Annotated[
-        list[int],
-        typer.Option(min=1, help="How many sessions are in the store; give it again for each store."),
-    ] = [1000, 100_000, 1_000_000],  # noqa: B006 - typer copies it
+        list[int] | None,
+        typer.Option(min=1, help="How many sessions are in the store. Default: 1000 100000 1000000."),
+    ] = None,
+    more: Annotated[
+        list[int] | None, typer.Argument(min=1, help="The sizes of further stores, after --sessions.")
+    ] = None,
     postgres: Annotated[
         str,
         typer.Option(
@@ -79,7 +85,11 @@ def outreach(
     from bot.bench import claims, shown  # noqa: PLC0415
     from bot.bench.outreach import Measured, Size, measure  # noqa: PLC0415
 
-    size, clock, server = Size(sessions=sorted(sessions)), ctx.find_root().obj, postgres or _server()
+    size, clock, server = (
+        Size(sessions=sorted([*(sessions or []), *(more or [])] or SESSIONS)),
+        ctx.find_root().obj,
+        postgres or _server(),
+    )
 
     async def both(here: Path) -> Measured:
         claimed = await claims.measure(server, claims.Size(), clock=clock, say=_progress)

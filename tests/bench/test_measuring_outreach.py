@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from bot.__main__ import clock
+from bot.__main__ import cli, clock
 from bot.bench import outreach
 
 pytestmark = [pytest.mark.timeout(300)]
@@ -38,3 +39,26 @@ async def test_the_calls_of_a_day_would_be_counted(tmp_path: Path):
     finally:
         outreach._Bench = original
     assert calls[0] >= 10
+
+
+def test_several_sizes_may_follow_the_option(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    asked: list[tuple[int, ...]] = []
+
+    async def measured(folder: Path, size: outreach.Size, **_: object) -> outreach.Measured:
+        asked.append(tuple(size.sessions))
+        return outreach.Measured(machine="a test's", stores=[])
+
+    monkeypatch.setattr(outreach, "measure", measured)
+    monkeypatch.setattr("bot.bench.claims.measure", nothing)
+    monkeypatch.setattr("bot.bench.shown.outreach", lambda _: None)
+    folder = ["--folder", str(tmp_path)]
+    assert (
+        CliRunner().invoke(cli, ["bench", "outreach", "--sessions", "1000", "30", "20", *folder]).exit_code
+        == 0
+    )
+    assert CliRunner().invoke(cli, ["bench", "outreach", *folder]).exit_code == 0
+    assert asked == [(20, 30, 1000), (1000, 100_000, 1_000_000)]
+
+
+async def nothing(*_: object, **__: object) -> None:
+    return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from bot.errors import PolitelyRefusedError
+from bot.options import seconds, whole
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,17 +33,34 @@ keys = typer.Typer(no_args_is_help=True, help="Make, list and revoke the keys th
 def serve(
     ctx: typer.Context,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8700,
+    port: Annotated[
+        int,
+        typer.Option(parser=whole(least=0, most=65535), metavar="PORT", help="The port; 0 takes a free one."),
+    ] = 8700,
     db: DbOption = "sonder.db",
     rate: Annotated[
-        int, typer.Option(min=1, max=1_000_000, help="How many requests a key may send in a minute.")
+        int,
+        typer.Option(
+            parser=whole(least=1, most=1_000_000),
+            metavar="NUMBER",
+            help="How many requests a key may send in a minute.",
+        ),
     ] = 600,
     head_seconds: Annotated[
         float,
-        typer.Option(min=0.1, max=600, help="How long a request's address and headers may take to arrive."),
+        typer.Option(
+            parser=seconds(least=0.1, most=600),
+            metavar="SECONDS",
+            help="How long a request's address and headers may take to arrive.",
+        ),
     ] = 10,
     body_seconds: Annotated[
-        float, typer.Option(min=0.1, max=600, help="How long a request's body may take to arrive.")
+        float,
+        typer.Option(
+            parser=seconds(least=0.1, most=600),
+            metavar="SECONDS",
+            help="How long a request's body may take to arrive.",
+        ),
     ] = 10,
     allow_private_webhooks: Annotated[
         bool,

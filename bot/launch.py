@@ -192,6 +192,7 @@ class _Options:
 async def _rehearse(config: Config, secrets: Secrets, options: _Options, clock: Clock) -> int:
     async with AsyncExitStack() as opened:
         services = await opened.enter_async_context(open_services(config, secrets, clock))
+        opened.enter_context(alone(config.store.url))
         start = await _start(services, options.begin, clock)
         played = rehearsal.Rehearsal(
             start=start, lines=_lines(options.script), as_json=options.as_json, files=options.files,

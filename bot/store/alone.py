@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import Exit, StartError
-
-_PREFIX = "sqlite:///"
+from bot.store.naming import file_of
 
 
 @contextmanager
@@ -19,17 +18,16 @@ def alone(url: str) -> Generator[bool]:
 
     False for a store that several processes may share.
     """
-    name = url.removeprefix(_PREFIX)
-    if name == url:
+    file = file_of(url)
+    if file is None:
         yield False
         return
-    path = Path(f"{Path(name).expanduser()}-lock")
-    lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    lock = _opened(file)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise StartError(
-            f"The database {name} serves another Sonder already, and one SQLite file serves one process. Stop that one first;"
+            f"The database {file} serves another Sonder already, and one SQLite file serves one process. Stop that one first;"
             " for several processes use PostgreSQL (see the README).",
             Exit.UNAVAILABLE,
         ) from None
@@ -37,3 +35,15 @@ def alone(url: str) -> Generator[bool]:
         yield True
     finally:
         os.close(lock)
+
+
+def _opened(file: Path) -> int:
+    """The lock beside the file itself, by whichever of its names it was called."""
+    beside = Path(f"{file.resolve()}-lock")
+    try:
+        return os.open(beside, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as problem:
+        raise StartError(
+            f"The database {file} cannot be used: its lock {beside} cannot be made ({problem.strerror})."
+            " Check the path and who may write there."
+        ) from None

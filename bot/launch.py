@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+import os
 import re
 import signal
 import sys
@@ -82,6 +83,7 @@ def rehearse(
     settings, secrets = _settings(config)
     _log_to_stderr("WARNING")
     begin = _moment(start) if start else None
+    _check_files(files)
     with tempfile.TemporaryDirectory(prefix="sonder-") as fresh:
         store = StoreSection(url=f"sqlite:///{(db or Path(fresh) / 'rehearsal.db').absolute()}")
         simulated = settings.model_copy(
@@ -93,6 +95,15 @@ def rehearse(
         )
         options = _Options(begin=begin, script=script, as_json=as_json, files=files)
         return asyncio.run(_rehearse(simulated, secrets, options, clock))
+
+
+def _check_files(folder: Path) -> None:
+    """Raises StartError where no picture could be saved: better now than in the middle. No folder is made before there is one."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise StartError(
+            f"Pictures cannot be saved in {folder}: {there} is no folder that you may write to. Name another one with --files."
+        )
 
 
 async def _run(config: Config, secrets: Secrets, token: str, clock: Clock) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -142,3 +143,19 @@ def test_a_copy_takes_a_path_and_knows_about_the_fourth_slash(sonder, tmp_path: 
     status, told = sonder("db", "copy", f"sqlite://{tmp_path}/one.db", "three.db")
     assert status == 78
     assert f"sqlite:///{tmp_path}/one.db" in told.replace("\n", "")
+
+
+def test_a_port_that_is_taken_is_told_plainly(sonder):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        status, told = sonder("serve", "--port", port, "--db", "other.db")
+    assert status == 69
+    assert told.replace("\n", " ").strip() == (
+        f"sonder: The server cannot listen on 127.0.0.1, port {port}: another program listens there already."
+        " Choose another --host or --port."
+    )
+
+
+def test_a_host_that_is_none_is_told_plainly(sonder):
+    status, told = sonder("serve", "--host", "300.1.1.1", "--db", "other.db")
+    assert (status, "there is no such address. Choose another --host" in told) == (69, True)

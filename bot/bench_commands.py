@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
+from bot.options import seconds as in_seconds
+from bot.options import whole
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
@@ -35,10 +38,20 @@ FolderOption = Annotated[
 @bench.command()
 def engine(
     ctx: typer.Context,
-    clients: Annotated[list[int], typer.Option(min=1, help="How many clients at once.")] = [1, 16, 64],  # noqa: B006 - typer copies it
-    sessions: Annotated[int, typer.Option(min=1, help="Sessions in the store.")] = 1000,
-    stretches: Annotated[int, typer.Option(min=1, help="How often each is measured, in turns.")] = 5,
-    seconds: Annotated[float, typer.Option(min=0.01, help="How long each time.")] = 2.0,
+    clients: Annotated[
+        list[int], typer.Option(parser=whole(least=1), metavar="NUMBER", help="How many clients at once.")
+    ] = [1, 16, 64],  # noqa: B006 - typer copies it
+    sessions: Annotated[
+        int, typer.Option(parser=whole(least=1), metavar="NUMBER", help="Sessions in the store.")
+    ] = 1000,
+    stretches: Annotated[
+        int,
+        typer.Option(parser=whole(least=1), metavar="NUMBER", help="How often each is measured, in turns."),
+    ] = 5,
+    seconds: Annotated[
+        float,
+        typer.Option(parser=in_seconds(least=0.01, most=3600), metavar="SECONDS", help="How long each time."),
+    ] = 2.0,
     folder: FolderOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -63,10 +76,17 @@ def outreach(
     ctx: typer.Context,
     sessions: Annotated[
         list[int] | None,
-        typer.Option(min=1, help="How many sessions are in the store. Default: 1000 100000 1000000."),
+        typer.Option(
+            parser=whole(least=1),
+            metavar="NUMBER",
+            help="How many sessions are in the store. Default: 1000 100000 1000000.",
+        ),
     ] = None,
     more: Annotated[
-        list[int] | None, typer.Argument(min=1, help="The sizes of further stores, after --sessions.")
+        list[int] | None,
+        typer.Argument(
+            parser=whole(least=1), metavar="NUMBER", help="The sizes of further stores, after --sessions."
+        ),
     ] = None,
     postgres: Annotated[
         str,
@@ -105,9 +125,16 @@ def outreach(
 @bench.command()
 def kill(
     ctx: typer.Context,
-    turns: Annotated[int, typer.Option(min=1, help="How many turns are to be acknowledged.")] = 10_000,
-    clients: Annotated[int, typer.Option(min=1, help="How many clients at once.")] = 16,
-    seed: Annotated[int, typer.Option(help="Sets at which moments it is killed.")] = 0,
+    turns: Annotated[
+        int,
+        typer.Option(parser=whole(least=1), metavar="NUMBER", help="How many turns are to be acknowledged."),
+    ] = 10_000,
+    clients: Annotated[
+        int, typer.Option(parser=whole(least=1), metavar="NUMBER", help="How many clients at once.")
+    ] = 16,
+    seed: Annotated[
+        int, typer.Option(parser=whole(least=0), metavar="NUMBER", help="Sets at which moments it is killed.")
+    ] = 0,
     folder: FolderOption = None,
     as_json: JsonOption = False,
 ) -> None:

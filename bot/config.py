@@ -22,9 +22,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import StartError
 from bot.helplines import LINES
+from bot.mistakes import mistakes
 
 Hour = Annotated[int, Field(ge=0, le=23)]
 Trait = Annotated[float, Field(ge=0, le=1)]
+Phrases = list[Annotated[str, Field(max_length=200)]]
+"""What a character holds dear or is after, no longer than the engine takes it."""
 
 
 class Section(BaseModel):
@@ -123,9 +126,9 @@ class PersonaSection(Section):
     preset: str = "cheerful_companion"
     name: str | None = Field(default=None, min_length=1, max_length=32)
     role: str | None = Field(default=None, max_length=500)
-    core_values: list[str] | None = None
+    core_values: Phrases | None = Field(default=None, max_length=20)
     speaking_style: str | None = Field(default=None, max_length=500)
-    goals: list[str] | None = None
+    goals: Phrases | None = Field(default=None, max_length=20)
     personality: TraitsSection = TraitsSection()
 
 
@@ -230,7 +233,7 @@ def load(path: Path, *, must_exist: bool) -> Config:
     if not path.exists():
         if must_exist:
             raise StartError(
-                f"There is no {path}. Copy config.example.toml to {path.name}, or leave --config out to use the defaults."
+                f"There is no {path}. Copy config.example.toml to {path}, or leave --config out to use the defaults."
             )
         return Config()
     try:
@@ -247,7 +250,7 @@ def load(path: Path, *, must_exist: bool) -> Config:
         return Config.model_validate(values)
     except ValidationError as problem:
         raise StartError(
-            f"{path} has settings that cannot be used: {_mistakes(problem)}. config.example.toml shows every setting."
+            f"{path} has settings that cannot be used: {mistakes(problem)}. config.example.toml shows every setting."
         ) from None
 
 
@@ -261,7 +264,7 @@ def with_environment(config: Config, secrets: Secrets) -> Config:
     try:
         voice = VoiceSection.model_validate(config.voice.model_dump() | changed)
     except ValidationError as problem:
-        raise StartError(f"SONDER_MODEL_URL or SONDER_MODEL cannot be used: {_mistakes(problem)}.") from None
+        raise StartError(f"SONDER_MODEL_URL or SONDER_MODEL cannot be used: {mistakes(problem)}.") from None
     if voice.base_url and not voice.model:
         raise StartError(
             "A model's address is set but not its name. Set voice.model in config.toml, or SONDER_MODEL."
@@ -269,24 +272,3 @@ def with_environment(config: Config, secrets: Secrets) -> Config:
     url = secrets.SONDER_STORE_URL.get_secret_value()
     store = config.store.model_copy(update={"url": url}) if url else config.store
     return config.model_copy(update={"voice": voice, "store": store})
-
-
-_SAID = {
-    "extra_forbidden": "there is no such setting",
-    "string_pattern_mismatch": "not written as it should be",
-    "model_type": "must be a table with settings in it",
-    "int_type": "must be a whole number, without quotes",
-    "float_type": "must be a number, without quotes",
-    "bool_type": "must be true or false, without quotes",
-    "string_type": "must be text in quotes",
-    "list_type": "must be a list in square brackets",
-}
-
-
-def _mistakes(problem: ValidationError) -> str:
-    """Every mistake by name and reason; never the value, which may be a secret in the wrong place."""
-    told = (
-        f"{'.'.join(str(part) for part in error['loc'])}: {_SAID.get(error['type'], error['msg'].removeprefix('Value error, '))}"
-        for error in problem.errors()
-    )
-    return "; ".join(told)

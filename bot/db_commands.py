@@ -20,7 +20,8 @@ db = typer.Typer(no_args_is_help=True, help="Look after the database.")
 def copy(
     ctx: typer.Context,
     from_url: Annotated[
-        str, typer.Argument(metavar="FROM_URL", help="Where everything is now: sqlite:///sonder.db")
+        str,
+        typer.Argument(metavar="FROM_URL", help="Where everything is now: sonder.db, or sqlite:///sonder.db"),
     ],
     to_url: Annotated[
         str, typer.Argument(metavar="TO_URL", help="An empty database: postgresql://user@host:5432/database")
@@ -44,8 +45,11 @@ async def _copy(from_url: str, to_url: str, clock: Clock) -> list[Counted]:
     from bot.store.alone import alone  # noqa: PLC0415
     from bot.store.copying import check_urls, copy  # noqa: PLC0415
     from bot.store.database import Database  # noqa: PLC0415
+    from bot.store.naming import check_folder, url_of  # noqa: PLC0415
 
+    from_url, to_url = url_of(from_url), url_of(to_url)
     check_urls(from_url, to_url)
+    check_folder(to_url)
     columns = (TextColumn("{task.description}"), Bar(), MofNCompleteColumn())
     with alone(from_url), alone(to_url):
         async with Database.open(from_url, at=clock()) as source, Database.open(to_url, at=clock()) as target:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+import os
 import re
 import signal
 import sys
@@ -25,8 +26,8 @@ from bot.config import Config, DiscordSection, LogSection, Secrets, StoreSection
 from bot.errors import Exit, StartError
 from bot.services import Services, open_services
 from bot.store import messages
-from bot.store.addresses import store_url
 from bot.store.alone import alone
+from bot.store.naming import url_of
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -86,8 +87,9 @@ def rehearse(
     settings, secrets = _settings(config)
     _log_to_stderr("WARNING")
     begin = _moment(start) if start else None
+    _check_files(files)
     with tempfile.TemporaryDirectory(prefix="sonder-") as fresh:
-        store = StoreSection(url=store_url(str(Path(fresh) / "rehearsal.db") if db is None else db))
+        store = StoreSection(url=url_of(str(Path(fresh) / "rehearsal.db") if db is None else db))
         simulated = settings.model_copy(
             update={
                 "store": store,
@@ -97,6 +99,15 @@ def rehearse(
         )
         options = _Options(begin=begin, script=script, as_json=as_json, files=files)
         return asyncio.run(_rehearse(simulated, secrets, options, clock))
+
+
+def _check_files(folder: Path) -> None:
+    """Raises StartError where no picture could be saved: better now than in the middle. No folder is made before there is one."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise StartError(
+            f"Pictures cannot be saved in {folder}: {there} is no folder that you may write to. Name another one with --files."
+        )
 
 
 async def _run(config: Config, secrets: Secrets, token: str, clock: Clock) -> None:
@@ -196,6 +207,7 @@ class _Options:
 async def _rehearse(config: Config, secrets: Secrets, options: _Options, clock: Clock) -> int:
     async with AsyncExitStack() as opened:
         services = await opened.enter_async_context(open_services(config, secrets, clock))
+        opened.enter_context(alone(config.store.url))
         start = await _start(services, options.begin, clock)
         played = rehearsal.Rehearsal(
             start=start, lines=_lines(options.script), as_json=options.as_json, files=options.files,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
 from bot.errors import PolitelyRefusedError
+from bot.options import seconds, whole
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 # Each command imports what it needs itself: the other ones, and `sonder --help`, shall not wait for it.
 
 Result = TypeVar("Result")
+OWN_FILE: Final = "sonder-engine.db"
+"""Another file than the bot's own: one SQLite file serves one process."""
 DbOption = Annotated[
     str,
-    typer.Option("--db", help="The store: a file, or a URL such as sqlite:///sonder.db.", show_default=True),
+    typer.Option(
+        "--db",
+        help="The store: a file, or a URL such as postgresql://user@host:5432/database.",
+        show_default=True,
+    ),
 ]
 
 keys = typer.Typer(no_args_is_help=True, help="Make, list and revoke the keys that open `sonder serve`.")
@@ -31,17 +38,34 @@ keys = typer.Typer(no_args_is_help=True, help="Make, list and revoke the keys th
 def serve(
     ctx: typer.Context,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8700,
-    db: DbOption = "sonder.db",
+    port: Annotated[
+        int,
+        typer.Option(parser=whole(least=0, most=65535), metavar="PORT", help="The port; 0 takes a free one."),
+    ] = 8700,
+    db: DbOption = OWN_FILE,
     rate: Annotated[
-        int, typer.Option(min=1, max=1_000_000, help="How many requests a key may send in a minute.")
+        int,
+        typer.Option(
+            parser=whole(least=1, most=1_000_000),
+            metavar="NUMBER",
+            help="How many requests a key may send in a minute.",
+        ),
     ] = 600,
     head_seconds: Annotated[
         float,
-        typer.Option(min=0.1, max=600, help="How long a request's address and headers may take to arrive."),
+        typer.Option(
+            parser=seconds(least=0.1, most=600),
+            metavar="SECONDS",
+            help="How long a request's address and headers may take to arrive.",
+        ),
     ] = 10,
     body_seconds: Annotated[
-        float, typer.Option(min=0.1, max=600, help="How long a request's body may take to arrive.")
+        float,
+        typer.Option(
+            parser=seconds(least=0.1, most=600),
+            metavar="SECONDS",
+            help="How long a request's body may take to arrive.",
+        ),
     ] = 10,
     allow_private_webhooks: Annotated[
         bool,
@@ -55,7 +79,6 @@ def serve(
     """Serve the emotion engine over HTTP until stopped. Make a key with `sonder keys create`."""
     from bot.api.house import Limits  # noqa: PLC0415 - what only this command needs is loaded by it alone
     from bot.api.serving import run  # noqa: PLC0415
-    from bot.store.addresses import store_url  # noqa: PLC0415
 
     _log_to_stderr(log_level)
     limits = Limits(
@@ -64,26 +87,28 @@ def serve(
         body_seconds=body_seconds,
         private_webhooks=allow_private_webhooks,
     )
-    run(host=host, port=port, url=store_url(db), limits=limits, clock=_clock(ctx))
+    run(host=host, port=port, url=_place(db), limits=limits, clock=_clock(ctx))
 
 
 @keys.command()
 def create(
     ctx: typer.Context,
     name: Annotated[str, typer.Option(help="What you will know it by.")],
-    db: DbOption = "sonder.db",
+    db: DbOption = OWN_FILE,
 ) -> None:
     """Make a key and print it, this once: only a hash of it is kept."""
     from bot.api.keys import new_key  # noqa: PLC0415
     from bot.store import api as store  # noqa: PLC0415
 
+    if not name.strip():
+        raise PolitelyRefusedError("--name must not be empty. Say what you will know the key by.")
     made, clock = new_key(), _clock(ctx)
 
     async def keep(database: Database) -> None:
         async with database.write() as tx:
             await store.add_key(tx, made.public, name=name, digest=made.digest, at=clock())
 
-    _with_store(db, clock, keep)
+    _with_store(_place(db), clock, keep)
     typer.echo(made.whole)
     typer.echo("Keep it: it cannot be shown again.", err=True)
 
@@ -91,7 +116,7 @@ def create(
 @keys.command("list")
 def list_keys(
     ctx: typer.Context,
-    db: DbOption = "sonder.db",
+    db: DbOption = OWN_FILE,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """List the keys by their public part: never what opens anything."""
@@ -102,7 +127,10 @@ def list_keys(
         async with database.read() as tx:
             return await store.keys(tx)
 
-    for key, sessions in _with_store(db, _clock(ctx), look):
+    found = _with_store(_existing(db), _clock(ctx), look)
+    if not found and not as_json:
+        typer.echo("There are no keys yet. `sonder keys create` makes one.")
+    for key, sessions in found:
         revoked = iso(key.revoked_at) if key.revoked_at else None
         told: dict[str, Any] = {
             "key": key.key, "name": key.name, "created_at": iso(key.created_at), "revoked_at": revoked, "sessions": sessions,
@@ -118,7 +146,7 @@ def list_keys(
 def revoke(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(help="The key's public part, as `sonder keys list` shows it.")],
-    db: DbOption = "sonder.db",
+    db: DbOption = OWN_FILE,
     delete_sessions: Annotated[
         bool, typer.Option("--delete-sessions", help="Delete all of its sessions as well, for good.")
     ] = False,
@@ -138,16 +166,33 @@ def revoke(
             await database.scrub()
         return gone
 
-    gone = _with_store(db, clock, end)
+    gone = _with_store(_existing(db), clock, end)
     typer.echo(f"{key} is revoked. {gone} of its sessions were deleted.")
 
 
-def _with_store(db: str, clock: Clock, work: Callable[[Database], Awaitable[Result]]) -> Result:
-    from bot.store.addresses import store_url  # noqa: PLC0415
+def _place(db: str) -> str:
+    """The URL of a store that may be made now, but no folder for it."""
+    from bot.store.naming import check_folder, url_of  # noqa: PLC0415
+
+    url = url_of(db)
+    check_folder(url)
+    return url
+
+
+def _existing(db: str) -> str:
+    """The URL of a store that is there: whoever only looks makes none."""
+    from bot.store.naming import check_file, url_of  # noqa: PLC0415
+
+    url = url_of(db)
+    check_file(url, "`sonder keys create` makes it, and a key in it.")
+    return url
+
+
+def _with_store(url: str, clock: Clock, work: Callable[[Database], Awaitable[Result]]) -> Result:
     from bot.store.database import Database  # noqa: PLC0415
 
     async def opened() -> Result:
-        async with Database.open(store_url(db), at=clock()) as database:
+        async with Database.open(url, at=clock()) as database:
             return await work(database)
 
     return asyncio.run(opened())

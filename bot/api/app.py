@@ -136,8 +136,16 @@ def _of_the_framework(request: Request, raised: Exception) -> Problem:
         return Problem(400, "The address cannot be understood. GET /openapi.json says what it may be.")
     status = raised.status_code
     if status == 405:
-        allowed = ", ".join(_methods(request))
-        return Problem(405, f"This endpoint takes {allowed}, not this method.", {"Allow": allowed})
+        methods = _methods(request)
+        allowed = ", ".join(methods)
+        only = (
+            f"only {methods[0]}"
+            if len(methods) == 1
+            else " and ".join([", ".join(methods[:-1]), methods[-1]])
+        )
+        return Problem(
+            405, f"This address takes {only}. GET /openapi.json says what each does.", {"Allow": allowed}
+        )
     return Problem(status if status in CODES else 400, NO_ROUTE)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.api.problems import Problem
+from bot.engine.said import said
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -21,18 +22,6 @@ Model = TypeVar("Model", bound=BaseModel)
 _NAMED_AT_MOST: Final = 5
 """How many mistakes of a body an answer names."""
 _KEY = re.compile(r"[!-~]{1,255}")
-_SAID: Final = {
-    "extra_forbidden": "there is no such field here",
-    "missing": "is missing",
-    "bool_type": "must be true or false, without quotes",
-    "float_type": "must be a number, without quotes",
-    "int_type": "must be a whole number, without quotes",
-    "finite_number": "must be a finite number",
-    "string_type": "must be text in quotes",
-    "list_type": "must be a list",
-    "model_type": "must be an object",
-    "model_attributes_type": "must be an object",
-}
 
 
 async def body(request: Request, model: type[Model], limits: Limits) -> Model:
@@ -96,7 +85,7 @@ def whole_number(request: Request, name: str, *, default: int, most: int) -> int
 
 def sentence(problem: ValidationError) -> str:
     """What is wrong with a body, each mistake by the name of its field; never what was given."""
-    errors = problem.errors(include_url=False, include_input=False, include_context=False)
+    errors = problem.errors(include_url=False, include_input=False)
     if errors[0]["type"] == "json_invalid":
         return "The body is no JSON in UTF-8. Check its quotes, commas and brackets."
     told = [_told(error) for error in errors[:_NAMED_AT_MOST]]
@@ -105,14 +94,10 @@ def sentence(problem: ValidationError) -> str:
 
 def _told(error: ErrorDetails) -> str:
     place = ".".join(_name(part) for part in error["loc"]) or "body"
-    return f"{place}: {_SAID.get(error['type'], _plain(error['msg']))}"
+    return f"{place}: {said(error)}"
 
 
 def _name(part: Any) -> str:
     """A key of the client's own is given back cut: it may be anything."""
     text = str(part)
     return text if len(text) <= 60 else f"{text[:60]}…"
-
-
-def _plain(message: str) -> str:
-    return message.removeprefix("Value error, ").removeprefix("Input ").rstrip(".")

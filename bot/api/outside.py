@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from bot.api.house import Limits
 
 log = logging.getLogger(__name__)
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
+"""What may stand in the log as a method: anything else is the client's own word."""
+_DESCRIPTION = "/openapi.json"
 
 
 class Outside:
@@ -76,15 +79,21 @@ def _log(scope: Scope, status: int | None) -> None:
     """The route's own pattern and a session that exists, rather than the address: nothing that a client made up."""
     if not log.isEnabledFor(logging.INFO):
         return
-    route, call = scope.get("route"), scope.get("state", {}).get("call")
+    call = scope.get("state", {}).get("call")
     log.info(
         "api.answered key=%s method=%s route=%s session=%s status=%s",
         getattr(call, "key", "-"),
-        scope["method"] if route else "-",
-        getattr(route, "path", "-"),
+        scope["method"] if scope["method"] in _METHODS else "unknown",
+        _route(scope),
         getattr(call, "session", None) or "-",
         status,
     )
+
+
+def _route(scope: Scope) -> str:
+    """The pattern of the route that answered; the description has none, but is an address of our own."""
+    known = getattr(scope.get("route"), "path", None)
+    return known or (_DESCRIPTION if scope["path"] == _DESCRIPTION else "unknown")
 
 
 def _where(problem: Exception) -> str:

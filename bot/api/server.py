@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Generator
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from bot.api.house import Limits
 from bot.api.problems import Problem, response
@@ -18,6 +21,7 @@ from bot.errors import Exit, StartError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from uvicorn._types import ASGISendEvent
     from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 Goodbye = Callable[[], Awaitable[None]]
@@ -146,6 +150,16 @@ class Protocol(HttpToolsProtocol):
         self._patience = self.loop.call_later(_LINGER, self.transport.close)
 
 
+class Sockets(WebSocketsSansIOProtocol):
+    """uvicorn's WebSockets, with a refusal that is whole: it takes one that was answered with a response for unanswered, and logs an error."""
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """Send on, and know when a refusal is out."""
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and not message.get("more_body", False):
+            self.handshake_complete = True
+
+
 class _Server(uvicorn.Server):
     """Stops on SIGTERM and SIGINT, and lets its caller close the store afterwards; a second signal waits for nobody.
 
@@ -185,11 +199,23 @@ def listen(host: str, port: int) -> socket.socket:
             (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048
         )
     except (OSError, OverflowError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
         raise StartError(
-            f"The server cannot listen on {host}, port {port} ({reason}). Choose another --host or --port.",
+            f"The server cannot listen on {host}, port {port}: {_why(problem)}. Choose another --host or --port.",
             Exit.UNAVAILABLE,
         ) from None
+
+
+def _why(problem: OSError | OverflowError) -> str:
+    """What the system says of it, without what Python puts around that."""
+    known = {
+        errno.EADDRINUSE: "another program listens there already",
+        errno.EACCES: "this user may not listen there",
+        errno.EADDRNOTAVAIL: "this machine has no such address",
+    }
+    number = problem.errno if isinstance(problem, OSError) else None
+    if number is not None and number < 0:  # of the resolver
+        return "there is no such address"
+    return known.get(number or 0) or (os.strerror(number) if number else "there is no such port")
 
 
 async def serve(app: FastAPI, listening: socket.socket, limits: Limits, *, goodbye: Goodbye) -> None:
@@ -203,6 +229,7 @@ def server_of(app: FastAPI, limits: Limits, *, goodbye: Goodbye) -> uvicorn.Serv
     config = uvicorn.Config(
         app,
         http=protocol,
+        ws=Sockets,
         lifespan="on",
         log_config=None,
         access_log=False,

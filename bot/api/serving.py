@@ -13,6 +13,7 @@ from bot.api.app import create_app
 from bot.api.house import house
 from bot.api.server import listen, serve
 from bot.engine.embedded import EmbeddedEngine
+from bot.store.alone import alone
 from bot.store.database import Database
 
 if TYPE_CHECKING:
@@ -32,18 +33,21 @@ def run(*, host: str, port: int, url: str, limits: Limits, clock: Clock) -> None
 
 
 async def _serve(listening: socket.socket, url: str, limits: Limits, clock: Clock) -> None:
-    async with Database.open(url, at=clock()) as database:
-        engine = EmbeddedEngine(database, together=partial(mind.read_all, explain=False))
-        host, port = listening.getsockname()[:2]
-        shown = f"[{host}]" if ":" in host else host
-        log.info("api.listening http://%s:%s", shown, port)
-        if not ipaddress.ip_address(host).is_loopback:
-            log.warning(
-                "api.open Others can reach this address. Put TLS in front of it: keys travel in headers."
-            )
-        app = create_app(database, engine, clock, limits=limits)
-        await serve(app, listening, limits, goodbye=house(app).pusher.listeners.close)
+    with alone(url):
+        async with Database.open(url, at=clock()) as database:
+            await _serve_from(listening, database, limits, clock)
     log.info("api.stopped")
+
+
+async def _serve_from(listening: socket.socket, database: Database, limits: Limits, clock: Clock) -> None:
+    engine = EmbeddedEngine(database, together=partial(mind.read_all, explain=False))
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    log.info("api.listening http://%s:%s", shown, port)
+    if not ipaddress.ip_address(host).is_loopback:
+        log.warning("api.open Others can reach this address. Put TLS in front of it: keys travel in headers.")
+    app = create_app(database, engine, clock, limits=limits)
+    await serve(app, listening, limits, goodbye=house(app).pusher.listeners.close)
 
 
 def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -47,7 +47,7 @@ async def ws(websocket: WebSocket, sessionId: str) -> None:  # noqa: N803 - the 
         caller = await _let_in(websocket, sessionId)
         caller.house.seats.take(caller.key)
     except (Problem, SonderError) as problem:
-        await websocket.send_denial_response(response(problem_of(problem)))
+        await _refuse(websocket, "/v1/ws/{sessionId}", problem_of(problem))
         return
     try:
         await websocket.accept()
@@ -60,7 +60,12 @@ async def ws(websocket: WebSocket, sessionId: str) -> None:  # noqa: N803 - the 
 async def nowhere(websocket: WebSocket, path: str) -> None:
     """Every other address: the framework would refuse it with 403 and not a word."""
     del path
-    await websocket.send_denial_response(response(Problem(404, NO_ROUTE)))
+    await _refuse(websocket, "unknown", Problem(404, NO_ROUTE))
+
+
+async def _refuse(websocket: WebSocket, route: str, problem: Problem) -> None:
+    await websocket.send_denial_response(response(problem))
+    log.info("api.socket_refused route=%s status=%s", route, problem.status)
 
 
 async def _let_in(websocket: WebSocket, session: str) -> Call:

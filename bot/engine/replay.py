@@ -13,6 +13,7 @@ from bot.engine import sessions, written
 from bot.engine.heard import Heard, Listener
 from bot.engine.jsonlines import not_blank, parsed, text_in
 from bot.engine.jsonlines import written as as_line
+from bot.engine.said import said
 from bot.engine.views import action_id
 from bot.engine.wire import ACTION_TYPES, Outcome, Preferences
 from bot.errors import InvalidRequestError
@@ -240,6 +241,6 @@ def preferences(told: dict[str, Any]) -> Preferences:
     try:
         return Preferences.model_validate(body)
     except ValidationError as problem:
-        first = problem.errors(include_url=False, include_context=False, include_input=False)[0]
+        first = problem.errors(include_url=False, include_input=False)[0]
         place = ".".join(["preferences", *map(str, first["loc"])])
-        raise InvalidRequestError(f"{place}: {first['msg']}.") from None
+        raise InvalidRequestError(f"{place}: {said(first)}.") from None

@@ -6,10 +6,11 @@ import fcntl
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 from bot.errors import Exit, StartError
-from bot.store.database import SHARED
-from bot.store.sqlite import cannot_start, file_of, make_folders
+from bot.store.naming import file_of
+from bot.store.sqlite import make_folders
 
 
 @contextmanager
@@ -18,20 +19,16 @@ def alone(url: str) -> Generator[bool]:
 
     Hold it before it is opened: opening brings it to this program's version. False for a store that several processes may share.
     """
-    if url.startswith(SHARED):
+    file = file_of(url)
+    if file is None:
         yield False
         return
-    path = file_of(url)
-    try:
-        make_folders(path)
-        lock = os.open(f"{path}-lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise cannot_start(path, error) from error
+    lock = _opened(file)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise StartError(
-            f"The database {path} serves another Sonder already, and one SQLite file serves one process. Stop that one first;"
+            f"The database {file} serves another Sonder already, and one SQLite file serves one process. Stop that one first;"
             " for several processes use PostgreSQL (see the README).",
             Exit.UNAVAILABLE,
         ) from None
@@ -39,3 +36,16 @@ def alone(url: str) -> Generator[bool]:
         yield True
     finally:
         os.close(lock)
+
+
+def _opened(file: Path) -> int:
+    """The lock beside the file itself, by whichever of its names it was called."""
+    beside = Path(f"{file.resolve()}-lock")
+    try:
+        make_folders(file)
+        return os.open(beside, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as problem:
+        raise StartError(
+            f"The database {file} cannot be used: its lock {beside} cannot be made ({problem.strerror})."
+            " Check the path and who may write there."
+        ) from None

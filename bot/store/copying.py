@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import Exit, StartError, StoreError
 from bot.store.moments import ms
+from bot.store.naming import check_file
 from bot.store.schema import MIGRATIONS
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ PARAMETERS = 30_000
 """Both stores take a few more in one statement."""
 _OWN = frozenset({"migrations", "shards"})
 """What belongs to a database and to the processes at it: every store has its own."""
-_SQLITE = "sqlite:///"
 
 Told = Callable[[str, int, int], None]
 """Is told how far it is: the table, how many of its rows are copied, how many there are."""
@@ -61,9 +60,7 @@ def check_urls(source: str, target: str) -> None:
     """Raises StartError for one address twice, and for a source file that does not exist: opening it would make an empty one."""
     if source == target:
         raise StartError("Both addresses are the same. Name where everything is now, then where it shall go.")
-    name = source.removeprefix(_SQLITE)
-    if name != source and not Path(name).expanduser().is_file():
-        raise StartError(f"There is no database {name}. Name the file that Sonder kept so far.")
+    check_file(source, "Name the file that Sonder kept so far.")
 
 
 async def _check_unused(database: Database, *, at: datetime) -> None:

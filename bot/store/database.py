@@ -8,10 +8,10 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
+from bot.store.naming import POSTGRESQL
+
 Query = tuple[str, tuple[object, ...]]
 """A statement and its arguments."""
-SHARED = ("postgresql://", "postgres://")
-"""How the address of a store begins that several processes may share."""
 
 
 class Row(Protocol):
@@ -90,7 +90,7 @@ class Database(ABC):
         A SQLite file is made if there is none; a database on a PostgreSQL server has to be there. `at` dates the
         migrations that run now. Raises StartError with a sentence and an exit status when this cannot be done.
         """
-        if url.startswith(SHARED):
+        if url.startswith(POSTGRESQL):
             from bot.store.postgres import PostgresDatabase  # noqa: PLC0415 - each store brings its own driver
 
             return PostgresDatabase.open_url(url, at=at)

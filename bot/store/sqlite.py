@@ -14,10 +14,10 @@ from pathlib import Path
 from bot.errors import Exit, StartError, StoreError
 from bot.store.database import Database, Tx
 from bot.store.migrations import migrate
+from bot.store.naming import FORMS, file_of, folder_sentence
 from bot.store.sqlite_tx import Connection, SqliteTx
 from bot.store.together import Writer
 
-_PREFIX = "sqlite:///"
 _BUSY_SECONDS = 10
 _WRITER = (
     "PRAGMA synchronous = FULL",
@@ -41,7 +41,7 @@ class SqliteDatabase(Database):
     @asynccontextmanager
     async def open_file(cls, url: str, *, at: datetime) -> AsyncGenerator[SqliteDatabase]:
         """See `Database.open`. The file, its -wal and its -shm are the owner's alone (0600)."""
-        path = file_of(url)
+        path = _path(url)
         async with AsyncExitStack() as opened:
             try:
                 _prepare(path)
@@ -123,12 +123,12 @@ def _emptied(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def file_of(url: str) -> Path:
+def _path(url: str) -> Path:
     """The file of a store URL. Raises StartError for one that names no file."""
-    name = url.removeprefix(_PREFIX)
-    if name == url or not name or name == ":memory:":
-        raise StartError('The store\'s url must name a SQLite file, such as "sqlite:///sonder.db".')
-    return Path(name).expanduser()
+    path = file_of(url)
+    if path is None:
+        raise StartError(FORMS)
+    return path
 
 
 def make_folders(path: Path) -> None:
@@ -178,6 +178,9 @@ def cannot_start(path: Path, error: Exception) -> StartError:
             f"The database {path} is in use by another program. Close that one, then start Sonder again."
         )
         return StartError(sentence, Exit.UNAVAILABLE)
+    if path.is_dir():
+        return StartError(folder_sentence(path))
+    why = (reason.strerror if isinstance(reason, OSError) else None) or reason
     return StartError(
-        f"The database {path} cannot be used ({reason}). Check the path and who may write there, or put a backup back."
+        f"The database {path} cannot be used ({why}). Check the path and who may write there, or put a backup back."
     )

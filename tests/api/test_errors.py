@@ -82,7 +82,8 @@ async def test_a_wrong_method_is_told_the_right_ones(
     client: httpx.AsyncClient, method: str, path: str, allowed: str
 ):
     answer = await client.request(method, path)
-    refused(answer, 405, "METHOD_NOT_ALLOWED", allowed)
+    words = allowed.replace(", ", " and ") if "," in allowed else f"only {allowed}"
+    refused(answer, 405, "METHOD_NOT_ALLOWED", f"This address takes {words}.")
     assert answer.headers["Allow"] == allowed
 
 
@@ -212,3 +213,21 @@ async def test_the_history_is_the_newest_entries_oldest_first(
     assert set(last[0]) == {"timestamp", "trust", "delta", "reason"}
     assert last[0]["timestamp"] < last[1]["timestamp"]
     assert all(entry["timestamp"].endswith("Z") for entry in every)
+
+
+async def test_the_log_has_the_method_and_the_route_of_every_request(
+    client: httpx.AsyncClient, of: str, caplog: pytest.LogCaptureFixture
+):
+    with caplog.at_level(logging.INFO, logger="bot.api.outside"):
+        for method, path in (
+            ("GET", "/openapi.json"), ("GET", "/nowhere/HIDDEN"), ("DELETE", "/v1/turn"), ("HIDDEN", "/v1/health"), ("GET", f"/v1/state/{of}"),
+        ):  # fmt: skip
+            await client.request(method, path)
+    told = [record.getMessage().split(" ")[2:4] for record in caplog.records]
+    assert told == [
+        ["method=GET", "route=/openapi.json"],
+        ["method=GET", "route=unknown"],
+        ["method=DELETE", "route=/v1/turn"],
+        ["method=unknown", "route=/v1/health"],
+        ["method=GET", "route=/v1/state/{sessionId}"],
+    ]

@@ -154,7 +154,9 @@ def test_a_key_is_made_listed_and_revoked_by_commands(tmp_path: Path):
 
 
 def test_a_key_that_is_not_there_cannot_be_revoked(tmp_path: Path):
-    told = sonder("keys", "revoke", "0123456789ab", "--db", str(tmp_path / "keys.db"), status=1)
+    db = str(tmp_path / "keys.db")
+    sonder("keys", "create", "--db", db, "--name", "another")
+    told = sonder("keys", "revoke", "0123456789ab", "--db", db, status=1)
     assert "sonder keys list" in told
 
 

@@ -71,6 +71,23 @@ async def test_a_connection_begins_with_its_session_and_the_servers_time(client:
         }
 
 
+async def test_a_refusal_is_one_line_in_the_log_and_no_error(
+    served: Served, client: Client, session: str, caplog: pytest.LogCaptureFixture
+):
+    with caplog.at_level(logging.WARNING), caplog.at_level(logging.INFO, logger="bot"):
+        for opening in (client.socket(session, token="HIDDEN"), client.socket("s_nobody")):
+            with pytest.raises(InvalidStatus):
+                await opening
+        with pytest.raises(InvalidStatus):
+            await connect(f"ws://127.0.0.1:{client.port}/HIDDEN", proxy=None)
+        await served.stop()
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("INFO", "api.socket_refused route=/v1/ws/{sessionId} status=401"),
+        ("INFO", "api.socket_refused route=/v1/ws/{sessionId} status=404"),
+        ("INFO", "api.socket_refused route=unknown status=404"),
+    ]
+
+
 async def test_the_key_may_come_in_the_header_instead(client: Client, session: str):
     uri = f"ws://127.0.0.1:{client.port}/v1/ws/{session}"
     headers = {"Authorization": f"Bearer {client.key}"}

@@ -117,3 +117,18 @@ def test_several_processes_on_one_file_are_refused_in_a_sentence(tmp_path: Path)
     assert ended.returncode == 78
     assert "one file for one process" in ended.stderr
     assert list(tmp_path.glob("*.db*")) == []
+
+
+def test_a_place_where_no_picture_can_be_saved_is_told_at_the_start(tmp_path: Path):
+    (tmp_path / "taken").write_text("a file")
+    ended = sonder("rehearse", "--files", "taken/pictures", folder=tmp_path, stdin="hello\n")
+    assert (ended.returncode, ended.stdout) == (78, "")
+    assert one_sentence(ended.stderr)
+    assert "--files" in ended.stderr
+
+
+def test_a_configuration_that_is_not_there_is_named_with_its_folder(tmp_path: Path):
+    named = str(tmp_path / "no" / "file.toml")
+    ended = sonder("rehearse", "--config", named, folder=tmp_path)
+    assert ended.returncode == 78
+    assert f"Copy config.example.toml to {named}" in ended.stderr

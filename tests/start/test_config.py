@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -155,3 +156,26 @@ def test_shards_for_each_process_want_to_know_how_many_there_are(tmp_path: Path)
     file.write_text("[discord]\nshards_per_process = 2\n")
     with pytest.raises(StartError, match="how many there are in all"):
         load(file, must_exist=True)
+
+
+WRONG = ["true", "-1", "0", "3.5", "nan", "inf", "1e12", "99999999999999999999", '""', '"never"', f'"{"x" * 600}"', "[]", "[1]",
+         f'["{"x" * 300}"]', str(["a"] * 30), "{}", "{ x = 1 }"]  # fmt: skip
+"""A value of each kind, too small, too large, too long, as TOML writes it."""
+
+
+def test_every_wrong_value_of_every_setting_is_told_in_plain_words(tmp_path: Path):
+    file, refused = tmp_path / "config.toml", 0
+    for setting in sorted(settings_of(Config)):
+        for wrong in WRONG:
+            file.write_text(f"{setting} = {wrong}\n")
+            try:
+                config = load(file, must_exist=True)
+                persona_of(config.persona)
+            except StartError as told:
+                sentence, refused = str(told).removeprefix(str(file)), refused + 1
+                assert setting.split(".")[0] in sentence, (setting, wrong)
+                assert not re.search(r"should|Input|valid |validation|at least|_type|as it is", sentence), (
+                    setting,
+                    sentence,
+                )
+    assert refused > 10 * len(settings_of(Config))

@@ -340,12 +340,12 @@ class Outreach:
     # --- silence ------------------------------------------------------------------------------------
 
     async def _nothing_left(self, tx: Tx, opt_in: OptIn, *, now: datetime) -> None:
-        """The wish is gone: whatever held it is told with it."""
+        """The wish is gone: whatever held it is told with it. Where there was but a question to an engine elsewhere, there is nothing to tell."""
         begun = past(opt_in, at=now)
-        if (begun is None or begun.kind is None) and opt_in.held_by != THE_ENGINE:
-            # nobody knew of any wish, so no gate has held one back
-            opt_in = replace(opt_in, wish=Moment(min(opt_in.due_at or now, now)), held_by=None)
-        await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
+        if begun is None and opt_in.due_at is not None:
+            opt_in = replace(opt_in, wish=Moment(min(opt_in.due_at, now)))
+        if begun is None or begun.kind is not None or opt_in.held_by == THE_ENGINE:
+            await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
         await self._planner.plan(tx, replace(opt_in, wish=None), now=now)
 
     async def _late(self, tx: Tx, opt_in: OptIn, moment: Moment, *, now: datetime) -> None:

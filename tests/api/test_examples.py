@@ -313,23 +313,38 @@ def test_a_wrong_key_and_a_session_that_is_not_there_are_told_apart(live: Live, 
 
 @THIS_MACHINE
 @CURL
-def test_the_three_calls_of_the_readme_work_as_they_stand_there(live: Live):
+def test_the_calls_of_the_readme_work_as_they_stand_there_and_something_comes_up(live: Live):
+    answers = called(live, "http", "")
+    assert answers[0]["persona"]["identity"]["name"] == "Sonder"
+    assert answers[1]["discrete_emotion"]["primary"] == "gratitude"
+    assert answers[2]["relationship_state"]["turn_count"] == 1
+    switched, turned, (action,) = called(live, "proactive", answers[0]["sessionId"])
+    shown = {"attachment_seeking": True, "need_deficit": True, "emotional_overflow": True}
+    assert switched["preferences"] == {"enabled": True, "triggers": shown, "cooldown_hours": 4}
+    assert "new_emotion" in turned
+    assert (action["type"], "expires_at" in action["metadata"]) == ("need_deficit", True)
+
+
+def called(live: Live, block: str, session: str) -> list:
+    """What the three calls of a block of the README answer, one after the other."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    block = readme.split("<!-- http: begin -->")[1].split("<!-- http: end -->")[0]
-    calls = block.strip().removeprefix("```sh\n").removesuffix("\n```").split("\n\n")
+    text = readme.split(f"<!-- {block}: begin -->")[1].split(f"<!-- {block}: end -->")[0]
+    calls = text.strip().removeprefix("```sh\n").removesuffix("\n```").split("\n\n")
     assert len(calls) == 3
-    answers: list[dict] = []
+    answers: list = []
     for call in calls:
-        settings = {"KEY": live.key, "SESSION": answers[0]["sessionId"] if answers else ""}
-        text = call.replace("http://127.0.0.1:8700", live.url).replace("curl ", "curl -s ", 1)
+        settings = {"KEY": live.key, "SESSION": session}
         done = subprocess.run(
-            ["/bin/sh", "-c", text],
+            [
+                "/bin/sh",
+                "-c",
+                call.replace("http://127.0.0.1:8700", live.url).replace("curl ", "curl -s ", 1),
+            ],
             capture_output=True,
             check=True,
             timeout=60,
             env={**os.environ, **settings},
         )
         answers.append(json.loads(done.stdout))
-    assert answers[0]["persona"]["identity"]["name"] == "Sonder"
-    assert answers[1]["discrete_emotion"]["primary"] == "gratitude"
-    assert answers[2]["relationship_state"]["turn_count"] == 1
+        session = session or answers[0]["sessionId"]
+    return answers

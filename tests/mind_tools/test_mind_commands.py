@@ -28,7 +28,7 @@ def shell(command: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes
 def test_every_command_of_the_readme_works():
     section = README.split("## Look inside the mind")[1].split("\n## ")[0]
     commands = section.split("```sh\n")[1].split("```")[0].splitlines()
-    assert len(commands) == 2
+    assert len(commands) == 3
     for command in commands:
         ended = shell(command.replace("uv run ", ""))
         assert ended.returncode == 0, ended.stderr

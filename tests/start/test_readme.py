@@ -9,7 +9,9 @@ from pathlib import Path
 import discord
 
 from bot.config import Config
+from bot.engine.wire import LONGEST_TEXT
 from bot.errors import Exit
+from bot.serve_commands import OWN_FILE
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,9 +45,20 @@ def test_every_piece_of_configuration_in_it_is_valid():
 
 
 def test_every_link_into_the_repository_leads_somewhere():
-    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if not link.startswith("http")]
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if not link.startswith(("http", "#"))]
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_link_within_it_leads_to_a_heading():
+    headings = {title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", README, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", README)) <= headings
+
+
+def test_what_it_says_of_the_engine_over_http_is_so():
+    section = README.split("## The engine over HTTP")[1].split("\n## ")[0]
+    assert f"{LONGEST_TEXT:,} characters in a message" in " ".join(section.split())
+    assert f"`{OWN_FILE}`" in section
 
 
 def test_the_lock_holds_every_library_with_hashes_and_no_address():

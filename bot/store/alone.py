@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import Exit, StartError
-from bot.store.naming import file_of
+from bot.store.naming import file_of, folder_sentence
 from bot.store.sqlite import make_folders
 
 
@@ -39,7 +39,9 @@ def alone(url: str) -> Generator[bool]:
 
 
 def _opened(file: Path) -> int:
-    """The lock beside the file itself, by whichever of its names it was called."""
+    """The lock beside the file itself, by whichever of its names it was called; none beside a folder."""
+    if file.is_dir():
+        raise StartError(folder_sentence(file))
     beside = Path(f"{file.resolve()}-lock")
     try:
         make_folders(file)

@@ -112,7 +112,7 @@ def a_session(served: Served, *, to_delete: bool) -> str:
 
 @schema.parametrize()
 @settings(
-    max_examples=80,
+    max_examples=50,
     derandomize=True,
     deadline=None,
     database=None,

@@ -61,6 +61,12 @@ class Stored:
         }
 
 
+def wordless(answer: dict) -> dict:
+    """Without the words of an offer: the engine takes them from what the two share, which a replay does not keep."""
+    actions = answer.get("proactive")
+    return answer | {"proactive": [action | {"message": ""} for action in actions]} if actions else answer
+
+
 async def test_it_answers_what_the_embedded_engine_answers(tmp_path: Path):
     course = three_weeks()
     answers = replayed(course)
@@ -71,7 +77,7 @@ async def test_it_answers_what_the_embedded_engine_answers(tmp_path: Path):
             if "error" in expected:
                 assert "error" in answer, told
             else:
-                assert {name: answer[name] for name in expected} == expected, told
+                assert wordless({name: answer[name] for name in expected}) == wordless(expected), told
     assert [answer for answer in answers if answer.get("proactive")]
     assert any(answer["relationship"]["unhealthy_patterns"] for answer in answers if "error" not in answer)
 

@@ -45,7 +45,7 @@ async def test_a_month_of_two_hundred_people_keeps_every_limit(services: Service
 
 @pytest.mark.timeout(400)
 async def test_a_day_without_the_machine_ends_in_no_stampede(services: Services, clock):
-    month = Month(services, clock, people=96)
+    month = Month(services, clock, people=60)
     month.plan(days=7)
     month.goes_down(at=clock.now + timedelta(days=4, hours=9), hours=24)
     await lived(month, days=8)
@@ -57,9 +57,7 @@ async def test_a_day_without_the_machine_ends_in_no_stampede(services: Services,
     assert len(at_once) <= max(5, len(in_a_day) // 4)
 
 
-@pytest.mark.parametrize(
-    "jump", [timedelta(hours=30), timedelta(hours=-30), timedelta(days=-5), timedelta(minutes=-59)]
-)
+@pytest.mark.parametrize("jump", [timedelta(hours=30), timedelta(days=-5)])
 async def test_a_clock_that_jumps_brings_nobody_more_than_their_share(
     services: Services, clock, jump: timedelta
 ):

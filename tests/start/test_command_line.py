@@ -58,7 +58,7 @@ def test_a_store_that_is_neither_a_file_nor_an_address_is_refused_with_both_form
 ):
     ended = sonder(*command, "--db", db, folder=tmp_path)
     assert ended.returncode == 78
-    assert "kept.db" in ended.stderr
+    assert "sqlite:///sonder.db" in ended.stderr
     assert "postgresql://user@host:5432/database" in ended.stderr
     assert "secret" not in ended.stderr
     assert list(tmp_path.iterdir()) == []

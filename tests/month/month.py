@@ -134,14 +134,14 @@ class Month:
             if day < 2:
                 for minute in (0, 7, 14, 21):
                     yield self._local(person, day, 18, minute), self.chance.choice(WORDS)
-            elif person.habit == "daily" and self.chance.random() < 0.5:
+            elif person.habit == "daily" and self.chance.random() < 0.3:
                 yield (
                     self._local(person, day, self.chance.randrange(8, 23), self.chance.randrange(60)),
                     self.chance.choice(WORDS),
                 )
             elif (
                 person.habit in ("weekly", "replier", "less often", "never asked")
-                and self.chance.random() < 0.15
+                and self.chance.random() < 0.1
             ):
                 yield self._local(person, day, self.chance.randrange(8, 23)), self.chance.choice(WORDS)
             elif person.habit == "owl" and self.chance.random() < 0.3:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,6 +15,12 @@ from bot.api.house import Limits
 from bot.errors import StoreError
 
 JSON = {"Content-Type": "application/json"}
+
+
+@pytest.fixture
+def store_url(tmp_path: Path) -> str:
+    """What is refused does not reach the store: one kind of it is enough."""
+    return f"sqlite:///{tmp_path / 'sonder.db'}"
 
 
 async def test_whoever_has_no_key_gets_nowhere(world: World, of: str):

@@ -26,7 +26,6 @@ from bot.place import dm
 from bot.planning import NOTHING_LEFT, THE_ENGINE, Asked, Planner, by_gate, moment_of, past, spread, still
 from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
-from bot.store.moments import CLOCKS_DIFFER
 from bot.store.outreach import Moment, OptIn
 from bot.voice.port import Voice
 
@@ -119,13 +118,8 @@ class Outreach:
         """The one question of a tick where nobody is due."""
         now = self._clock()
         async with self._db.read(brief=True) as tx:
-            ahead = await due.outlook(tx, at=now, lease=LEASE)
-        letter = ahead.letter_at
-        return replace(
-            ahead,
-            stopped=ahead.stopped or not self._planner.rules.enabled,
-            letter_at=now if letter is not None and letter > now + LETTER_LEASE + CLOCKS_DIFFER else letter,
-        )
+            ahead = await due.outlook(tx, at=now, lease=LEASE, letter_lease=LETTER_LEASE)
+        return replace(ahead, stopped=ahead.stopped or not self._planner.rules.enabled)
 
     async def _claimed(self) -> OptIn | None:
         """The one who has been due for longest, while messages may still go out this minute."""
@@ -227,10 +221,7 @@ class Outreach:
         log.info("outreach.engine_away session=%s again_in=%s", claimed.session, pause)
 
     async def _looked(self, claimed: OptIn, courier: Courier) -> None:
-        try:
-            wishes = await self._engine.wishes(claimed.session, at=self._clock())
-        except SessionNotFoundError:
-            wishes = Wishes(actions=(), next_check_at=None)
+        wishes = await self._planner.wishes(claimed.session, at=self._clock())
         async with self._db.write() as tx:
             found = await self._decided(tx, claimed, wishes)
         text = await self._words(found) if found is not None else None
@@ -286,10 +277,7 @@ class Outreach:
         """
         await tx.lock(*{"outreach", dm(found.opt_in.person), found.opt_in.session})
         now = self._clock()
-        try:
-            wishes = await self._engine.wishes(found.opt_in.session, at=now, within=tx)
-        except SessionNotFoundError:
-            wishes = Wishes(actions=(), next_check_at=None)
+        wishes = await self._planner.wishes(found.opt_in.session, at=now, within=tx)
         still = await self._decided(tx, found.opt_in, wishes, action=found.action.id)
         if still is None:
             return None

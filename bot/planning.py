@@ -114,6 +114,13 @@ class Planner:
             place_known=await places.find(tx, session) is not None,
         )
 
+    async def wishes(self, session: str, *, at: datetime, within: Tx | None = None) -> Wishes:
+        """What the character would like to do; nothing, and nothing later, where the session is gone."""
+        try:
+            return await self._engine.wishes(session, at=at, within=within)
+        except SessionNotFoundError:
+            return Wishes(actions=(), next_check_at=None)
+
     async def replan(self, tx: Tx, person: int, *, now: datetime, ending: str = NOTHING_LEFT) -> None:
         """Whatever has changed for this person: plan each of their sessions anew. `ending` says what became of a wish that is gone.
 
@@ -132,7 +139,7 @@ class Planner:
         A moment that has come and whose wish is still there goes on being the same moment; one whose wish is gone is closed.
         """
         try:
-            wishes = await self._wishes(tx, opt_in.session, at=now)
+            wishes = await self.wishes(opt_in.session, at=now, within=tx)
             open_now = past(opt_in, at=now)
             if open_now is not None and (
                 still(open_now, wishes) or await self._unheard(tx, open_now, opt_in, wishes, now=now)
@@ -223,14 +230,8 @@ class Planner:
             if wishes.next_check_at <= at:
                 break
             at = wishes.next_check_at
-            wishes = await self._wishes(tx, session, at=at)
+            wishes = await self.wishes(session, at=at, within=tx)
         return Moment(at)
-
-    async def _wishes(self, tx: Tx, session: str, *, at: datetime) -> Wishes:
-        try:
-            return await self._engine.wishes(session, at=at, within=tx)
-        except SessionNotFoundError:
-            return Wishes(actions=(), next_check_at=None)
 
 
 def _due(facts: gates.Facts, opt_in: OptIn, start: datetime) -> tuple[datetime | None, str | None]:

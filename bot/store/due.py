@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.store.moments import CLOCKS_DIFFER, maybe_ms, maybe_when, ms
+from bot.store.moments import maybe_ms, maybe_when, ms, never_given
 from bot.store.outreach import Moment, OptIn, opted_in
 
 if TYPE_CHECKING:
@@ -22,22 +22,23 @@ class Outlook:
     due_at: datetime | None
 
 
-async def outlook(tx: Tx, *, at: datetime, lease: timedelta) -> Outlook:
-    """The one question of a tick. A claim that cannot be older than the clock says (it was set back) counts for nothing."""
+async def outlook(tx: Tx, *, at: datetime, lease: timedelta, letter_lease: timedelta) -> Outlook:
+    """The one question of a tick. A lease of either kind that ends too late to be one (the clock was set back) counts for nothing."""
     row = await tx.row(
         "SELECT (SELECT COUNT(*) FROM breaker) AS stopped,"
         " (SELECT MIN(COALESCE(lease_until, prepared_at)) FROM outbox WHERE finished_at IS NULL) AS letter_at,"
         " (SELECT due_at FROM outreach WHERE enabled = 1 AND due_at IS NOT NULL"
         "  AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $2) ORDER BY due_at LIMIT 1) AS due_at,"
         " (SELECT MIN(claimed_until) FROM outreach WHERE claimed_until > $1) AS free_at",
-        ms(at), ms(at + lease + CLOCKS_DIFFER),
+        ms(at), never_given(at, lease),
     )  # fmt: skip
     if row is None:
         return Outlook(stopped=False, letter_at=None, due_at=None)
     moments = [moment for moment in (row["due_at"], row["free_at"]) if moment is not None]
+    letter = row["letter_at"]
     return Outlook(
         stopped=bool(row["stopped"]),
-        letter_at=maybe_when(row["letter_at"]),
+        letter_at=at if letter is not None and letter > never_given(at, letter_lease) else maybe_when(letter),
         due_at=maybe_when(min(moments, default=None)),
     )
 
@@ -49,7 +50,7 @@ async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[O
         " AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $4)"
         f" ORDER BY due_at LIMIT $3{tx.SKIP_LOCKED})"
         " UPDATE outreach SET claimed_until = $2, fence = fence + 1 WHERE session IN (SELECT session FROM picked) RETURNING *",
-        ms(at), ms(at + lease), limit, ms(at + lease + CLOCKS_DIFFER),
+        ms(at), ms(at + lease), limit, never_given(at, lease),
     )  # fmt: skip
     return [opted_in(row) for row in rows]
 

@@ -10,6 +10,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
+def never_given(at: datetime, lease: timedelta) -> int:
+    """A lease that ends after this was given by no clock that is right at `at`: the clock was set back, and it counts for nothing."""
+    return ms(at + lease + CLOCKS_DIFFER)
+
+
 def ms(at: datetime) -> int:
     """Milliseconds since 1970 of an aware instant, rounded down. Raises ValueError for a naive one."""
     if at.tzinfo is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
-from bot.store.moments import CLOCKS_DIFFER, maybe_ms, maybe_when, ms, when
+from bot.store.moments import maybe_ms, maybe_when, ms, never_given, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
@@ -73,7 +73,7 @@ async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[L
         " AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $4)"
         f" ORDER BY prepared_at LIMIT $3{tx.SKIP_LOCKED})"
         " UPDATE outbox SET lease_until = $2, fence = fence + 1 WHERE action IN (SELECT action FROM picked) RETURNING *",
-        ms(at), ms(at + lease), limit, ms(at + lease + CLOCKS_DIFFER),
+        ms(at), ms(at + lease), limit, never_given(at, lease),
     )  # fmt: skip
     return sorted(map(_letter, rows), key=lambda letter: letter.prepared_at)
 
@@ -127,12 +127,6 @@ async def limited_since(tx: Tx, *, since: datetime) -> int:
         "SELECT COUNT(*) AS n FROM outbox WHERE status = 'limited' AND finished_at >= $1", ms(since)
     )
     return row["n"] if row else 0
-
-
-async def unfinished(tx: Tx) -> list[Letter]:
-    """Letters without an end, oldest first, whoever is at them."""
-    rows = await tx.rows("SELECT * FROM outbox WHERE finished_at IS NULL ORDER BY prepared_at")
-    return [_letter(row) for row in rows]
 
 
 async def sent_since(tx: Tx, person: int, *, since: datetime, but: str = "") -> list[datetime]:

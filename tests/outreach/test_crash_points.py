@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from house import HandClock, house
 from test_planning import ready
-from test_tick import ALICE, Discord, until
+from test_tick import ALICE, Discord, unfinished, until
 
 from bot.services import Services
-from bot.store import outbox
 
 
 class Killed(BaseException):
@@ -95,7 +94,7 @@ async def survived(folder: Path, clock: HandClock, *, steps: int, begun: bool) -
         moments = [receipt.wish_at for receipt in told]
         assert len(set(moments)) == len(moments), where
         async with services.db.read() as tx:
-            assert await outbox.unfinished(tx) == [], where
+            assert await unfinished(tx) == [], where
     return True
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from house import house
-from test_tick import ALICE, Discord, decisions, evening, say, until
+from test_tick import ALICE, Discord, decisions, evening, say, unfinished, until
 
 from bot.delivery import RESEND_WITHIN, Delivery
 from bot.place import dm
@@ -15,9 +15,9 @@ from bot.services import Services
 from bot.store import outbox, outreach
 
 
-async def unfinished(services: Services) -> list[outbox.Letter]:
+async def left_open(services: Services) -> list[outbox.Letter]:
     async with services.db.read() as tx:
-        return await outbox.unfinished(tx)
+        return await unfinished(tx)
 
 
 async def test_a_reaction_does_not_end_a_crisis_hold(services: Services, clock):
@@ -53,12 +53,12 @@ async def test_what_was_forgotten_meanwhile_is_not_written_and_poisons_nothing(s
     await evening(services, clock)
     with pytest.raises(asyncio.CancelledError):
         await until(services, clock, Discord(answers=[asyncio.CancelledError()]), days=1)
-    (letter,) = await unfinished(services)
+    (letter,) = await left_open(services)
     await services.privacy.forget(ALICE)
     discord = Discord()
     await until(services, clock, discord, days=3)
     assert discord.arrived == {}
-    assert await unfinished(services) == []
+    assert await left_open(services) == []
     assert letter.person == ALICE
 
 
@@ -68,11 +68,11 @@ async def test_an_outcome_that_the_engine_was_told_before_does_not_hold_the_lett
     await evening(services, clock)
     with pytest.raises(asyncio.CancelledError):
         await until(services, clock, Discord(answers=[asyncio.CancelledError()]), days=1)
-    (letter,) = await unfinished(services)
+    (letter,) = await left_open(services)
     await services.engine.settle(letter.session, letter.engine_action, "dismissed", at=clock.now)
     clock.now += RESEND_WITHIN + timedelta(minutes=5)
     await services.outreach.tick(Discord())
-    assert await unfinished(services) == []
+    assert await left_open(services) == []
 
 
 async def test_a_plain_refusal_waits_for_the_person_instead_of_trying_every_hour(services: Services, clock):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from house import HandClock, house
-from test_tick import ALICE, Discord, evening, say, until
+from test_tick import ALICE, Discord, evening, say, unfinished, until
 
 from bot.delivery import Delivery
 from bot.engine.wire import Triggers
@@ -475,7 +475,7 @@ async def test_the_same_words_of_an_earlier_message_are_not_taken_for_the_lost_o
     lost = Discord(answers=[Delivery("unknown")])
     await services.outreach.tick(lost)
     async with services.db.write() as tx:
-        (letter,) = await outbox.unfinished(tx)
+        (letter,) = await unfinished(tx)
         before = replace(letter, action="earlier", nonce="earlier")
         await outbox.prepare(tx, before)
         await outbox.finish(tx, "earlier", status="delivered", why=None, at=clock.now, message=1000)

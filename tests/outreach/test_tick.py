@@ -13,7 +13,7 @@ from bot.conversation import Incoming
 from bot.delivery import LETTER_LEASE, RESEND_WITHIN, Delivery
 from bot.place import Place, dm
 from bot.services import Services
-from bot.store import outbox
+from bot.store import Tx, outbox
 
 ALICE = 7
 EVENING = (
@@ -46,6 +46,12 @@ class Discord:
         return next(
             (1000 + n for n, arrived in enumerate(self.arrived.values()) if arrived == text), "absent"
         )
+
+
+async def unfinished(tx: Tx) -> list[outbox.Letter]:
+    """Letters without an end, oldest first, whoever is at them."""
+    rows = await tx.rows("SELECT * FROM outbox WHERE finished_at IS NULL ORDER BY prepared_at")
+    return [outbox._letter(row) for row in rows]
 
 
 async def say(services: Services, text: str, *, message: int, person: int = ALICE) -> None:
@@ -157,7 +163,7 @@ async def test_a_process_killed_while_sending_doubles_nothing_and_loses_nothing(
     with pytest.raises(asyncio.CancelledError):
         await until(services, clock, killed, days=1)
     async with services.db.read() as tx:
-        (letter,) = await outbox.unfinished(tx)
+        (letter,) = await unfinished(tx)
     after = Discord(arrived={letter.nonce: letter.text} if arrived else {})
     clock.now += RESEND_WITHIN + timedelta(minutes=30)  # too late for the nonce: it has to look
     await until(services, clock, after, days=2)
@@ -175,7 +181,7 @@ async def test_a_letter_whose_end_is_unknown_is_not_sent_again_after_stop(servic
     await until(services, clock, after, days=3)
     assert after.arrived == {}
     async with services.db.read() as tx:
-        assert await outbox.unfinished(tx) == []
+        assert await unfinished(tx) == []
 
 
 class Looked(Discord):
@@ -217,7 +223,7 @@ async def test_a_look_that_took_too_long_for_the_nonce_is_not_followed_by_a_seco
     assert discord.arrived == {}
     await until(services, clock, Discord(), minutes=10)
     async with services.db.read() as tx:
-        assert await outbox.unfinished(tx) == []
+        assert await unfinished(tx) == []
 
 
 async def test_a_letter_that_another_process_took_meanwhile_is_not_sent_again(services: Services, clock):
@@ -249,7 +255,7 @@ async def test_a_message_that_arrives_while_words_are_found_cancels_the_send(
         clock.now = await services.outreach.tick(discord) or clock.now
     assert discord.arrived == {}
     async with services.db.read() as tx:
-        assert await outbox.unfinished(tx) == []
+        assert await unfinished(tx) == []
 
 
 async def test_one_persons_trouble_does_not_touch_another(services: Services, clock, monkeypatch):

@@ -64,7 +64,7 @@ ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
     "outbox.has_unfinished": lambda tx: outbox.has_unfinished(tx, PERSON),
     "outbox.is_known": lambda tx: outbox.is_known(tx, 5),
     "outbox.sent_since": lambda tx: outbox.sent_since(tx, PERSON, since=NOON),
-    "outbox.unfinished": outbox.unfinished,
+    "outbox.is_open": lambda tx: outbox.is_open(tx, "a"),
     "receipts.newest": lambda tx: receipts.newest(tx, PERSON, limit=10),
     "receipts.by_decision": lambda tx: receipts.by_decision(tx, since=NOON),
     "receipts.by_gate": lambda tx: receipts.by_gate(tx, since=NOON),
@@ -76,7 +76,9 @@ ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
     "messages.times_since": lambda tx: messages.times_since(tx, PERSON, since=NOON),
     "messages.drop_text": lambda tx: messages.drop_text(tx, before=NOON, limit=10),
     "outreach.of_person": lambda tx: outreach.of_person(tx, PERSON),
-    "due.outlook": lambda tx: due.outlook(tx, at=NOON, lease=timedelta(minutes=5)),
+    "due.outlook": lambda tx: due.outlook(
+        tx, at=NOON, lease=timedelta(minutes=5), letter_lease=timedelta(minutes=1)
+    ),
     "due.claim": lambda tx: due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=20),
     "retention.drop_answers": lambda tx: retention.drop_answers(tx, before=NOON, limit=10),
     "retention.drop_letters": lambda tx: retention.drop_letters(tx, before=NOON, limit=10),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.api import frames, turns
-from bot.engine.wire import TurnRequest
 
 if TYPE_CHECKING:
     from bot.api.frames import Asked, Told
@@ -38,14 +37,7 @@ class Acting:
             return await self._state(seen, asked.id)
 
     async def _turn(self, asked: frames.TurnFrame) -> Told:
-        wanted = TurnRequest(
-            sessionId=self._session,
-            message=asked.message,
-            event=asked.event,
-            elapsedSeconds=asked.elapsedSeconds,
-            event_context=asked.event_context,
-        )
-        result = await turns.taken(self._caller, wanted, key=asked.idempotency_key)
+        result = await turns.taken(self._caller, self._session, asked, key=asked.idempotency_key)
         return frames.TurnResultFrame(id=asked.id, result=result)
 
     async def _prefer(self, asked: frames.SetPreferencesFrame) -> Told:

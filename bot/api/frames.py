@@ -25,6 +25,7 @@ from bot.engine.wire import (
     Text,
     TurnResult,
     Wire,
+    one_of_the_two,
 )
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class TurnFrame(Wire):
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        if (self.message is None) == (self.event is None):
-            raise ValueError("needs a message or an event, one of the two")
+        one_of_the_two(self.message, self.event)
         return self
 
 

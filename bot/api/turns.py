@@ -20,6 +20,7 @@ from bot.engine.port import Happening
 from bot.engine.wire import AppraisalRequest, EventContext, TurnRequest, TurnResult
 
 if TYPE_CHECKING:
+    from bot.api.frames import TurnFrame
     from bot.api.house import Call
     from bot.engine.embedded import EmbeddedEngine
 
@@ -42,7 +43,11 @@ async def turn(request: Request) -> Response:
     person: not trust, closeness, needs, attachment or patterns, not the number of turns, not how long they are away.
     """
     wanted = await given.body(request, TurnRequest, call(request).house.limits)
-    return as_json(views.written(await taken(call(request), wanted, key=given.idempotency_key(request))))
+    return as_json(
+        views.written(
+            await taken(call(request), wanted.sessionId, wanted, key=given.idempotency_key(request))
+        )
+    )
 
 
 @router.post(
@@ -59,17 +64,27 @@ async def appraise(request: Request) -> Response:
     reading = mind.Reading(appraisal=mind.Appraisal(**wanted.appraisal.model_dump()))
     happening = _by(wanted.event_context, Happening(reading))
     key = given.idempotency_key(request)
-    return as_json(views.written(await _take(call(request), wanted, happening, key=key, told=wanted.context)))
+    result = await _take(
+        call(request),
+        wanted.sessionId,
+        happening,
+        elapsed=wanted.elapsedSeconds,
+        key=key,
+        told=wanted.context,
+    )
+    return as_json(views.written(result))
 
 
-async def taken(caller: Call, wanted: TurnRequest, *, key: str | None) -> TurnResult:
+async def taken(
+    caller: Call, session: str, wanted: TurnRequest | TurnFrame, *, key: str | None
+) -> TurnResult:
     """Let a message or an event move the character; the same key gives the first answer again."""
     happening = await _happening(caller.house.engine, wanted)
     told = wanted.event.description if wanted.event else None
-    return await _take(caller, wanted, happening, key=key, told=told)
+    return await _take(caller, session, happening, elapsed=wanted.elapsedSeconds, key=key, told=told)
 
 
-async def _happening(engine: EmbeddedEngine, wanted: TurnRequest) -> Happening:
+async def _happening(engine: EmbeddedEngine, wanted: TurnRequest | TurnFrame) -> Happening:
     event = wanted.event
     if event is None:
         return _by(
@@ -88,14 +103,15 @@ def _by(context: EventContext | None, happening: Happening) -> Happening:
 
 async def _take(
     caller: Call,
-    wanted: TurnRequest | AppraisalRequest,
+    session: str,
     happening: Happening,
     *,
+    elapsed: float | None,
     key: str | None,
     told: str | None,
 ) -> TurnResult:
     """The turn, its answer under its key, and the session's own time: one transaction."""
-    house, session, elapsed = caller.house, wanted.sessionId, wanted.elapsedSeconds
+    house = caller.house
     async with caller.moving(session) as seen:
         at = await moments.dated(house, seen, elapsed)
         turned = await house.engine.happen(

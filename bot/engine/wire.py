@@ -349,6 +349,12 @@ _MESSAGE_OR_EVENT: dict[str, Any] = {
 }
 
 
+def one_of_the_two(message: str | None, event: EventGiven | None) -> None:
+    """Raises ValueError for a turn that is both, or nothing."""
+    if (message is None) == (event is None):
+        raise ValueError("needs a message or an event, one of the two")
+
+
 class TurnRequest(Wire):
     """One turn: a message, or an event."""
 
@@ -362,8 +368,7 @@ class TurnRequest(Wire):
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        if (self.message is None) == (self.event is None):
-            raise ValueError("needs a message or an event, one of the two")
+        one_of_the_two(self.message, self.event)
         return self
 
 

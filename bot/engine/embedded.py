@@ -224,7 +224,7 @@ class EmbeddedEngine:
 
     async def delete(self, session: str, *, within: Tx | None = None) -> None:
         """Forget the session and everything in it."""
-        async with self._database.write() if within is None else nullcontext(within) as tx:
+        async with self._writing(within, brief=False) as tx:
             await tx.lock(session)
             self._recall.forget(session)
             if not await store.delete(tx, session):
@@ -298,8 +298,8 @@ class EmbeddedEngine:
     def _reading(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
         return self._database.read(brief=True) if within is None else nullcontext(within)
 
-    def _writing(self, within: Tx | None) -> AbstractAsyncContextManager[Tx]:
-        return self._database.write(brief=True) if within is None else nullcontext(within)
+    def _writing(self, within: Tx | None, *, brief: bool = True) -> AbstractAsyncContextManager[Tx]:
+        return self._database.write(brief=brief) if within is None else nullcontext(within)
 
 
 async def _share(tx: Tx, session: str, happening: Happening, *, at: datetime) -> None:

@@ -40,7 +40,7 @@ class Pusher:
     def touched(self, session: str) -> None:
         """Something happened in this session that may have moved what is pending."""
         self.listeners.touched(session)
-        self._woken.set()
+        self.wake()
 
     def wake(self) -> None:
         """Look now at who is due."""
@@ -49,7 +49,7 @@ class Pusher:
     def listen(self, listener: Listener) -> None:
         """Show this one what comes up, from now on."""
         self.listeners.join(listener)
-        self._woken.set()
+        self.wake()
 
     async def run(self) -> None:
         """Until cancelled: then attempts that run are left to the next start.
@@ -70,7 +70,7 @@ class Pusher:
         moments = [
             await self._guarded(self._noticing.tick),
             await self._guarded(self.listeners.tick),
-            await self._guarded(lambda: self.courier.tick(self._woken.set)),
+            await self._guarded(lambda: self.courier.tick(self.wake)),
         ]
         return min([now + LONGEST_SLEEP, *(moment for moment in moments if moment is not None)])
 

@@ -54,7 +54,7 @@ class SqliteTx(Tx):
     `at_rest`: nothing of it is going on in the connection's thread, as it may be after whoever waited for it was cancelled.
     """
 
-    __slots__ = ("_begin", "_begun", "_brief", "_connection", "_put", "at_rest")
+    __slots__ = ("_begin", "_begins_here", "_begun", "_brief", "_connection", "_put", "at_rest")
 
     def __init__(
         self,
@@ -66,7 +66,8 @@ class SqliteTx(Tx):
     ) -> None:
         self._connection = connection
         self._begin = begin
-        self._brief = (begins_here, brief)
+        self._begins_here = begins_here
+        self._brief = brief
         self._begun = False
         self.at_rest = True
         self._put: list[Query] = []
@@ -92,7 +93,7 @@ class SqliteTx(Tx):
         """Nothing to do: a writing transaction has the whole file to itself."""
 
     async def _do(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        here = self._brief[self._begun] and self.at_rest
+        here = (self._brief if self._begun else self._begins_here) and self.at_rest
         all_of_it = self._after_all(work)
         if here:
             return self._connection.here(all_of_it)

@@ -184,14 +184,7 @@ async def _kept(interaction: discord.Interaction, what: str, values: Sequence[st
 
 
 async def _set_triggers(consent: Consent, person: int, values: Sequence[str]) -> None:
-    await consent.set_triggers(
-        person,
-        Triggers(
-            attachment_seeking="attachment_seeking" in values,
-            need_deficit="need_deficit" in values,
-            emotional_overflow="emotional_overflow" in values,
-        ),
-    )
+    await consent.set_triggers(person, Triggers(**{name: name in values for name in ACTION_TYPES}))
 
 
 async def _set_cooldown(consent: Consent, person: int, values: Sequence[str]) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import pytest
+import stamina
 
 from bot.clock import Clock
 from bot.engine.embedded import EmbeddedEngine
@@ -245,3 +248,18 @@ async def elsewhere(
             yield opened
         finally:
             await opened.stop()
+
+
+@pytest.fixture
+def no_pauses() -> Iterator[None]:
+    """Three attempts as ever, without the pauses between them."""
+    stamina.set_testing(True, attempts=3, cap=True)
+    yield
+    stamina.set_testing(False)
+
+
+@pytest.fixture
+async def there(tmp_path: Path, clock: Clock) -> AsyncIterator[Elsewhere]:
+    """An engine elsewhere that knows everything and fails in nothing."""
+    async with elsewhere(tmp_path, clock) as opened:
+        yield opened

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from pathlib import Path
 
 import httpx
 import pytest
 from api_world import World, opened, session
 from house import HandClock
 from postgres_server import store_url
+from served import Served, serving
 
 __all__ = ["store_url"]
 
@@ -28,3 +30,10 @@ async def client(world: World) -> httpx.AsyncClient:
 async def of(client: httpx.AsyncClient) -> str:
     """A session of the client's."""
     return await session(client)
+
+
+@pytest.fixture
+async def served(tmp_path: Path, clock: HandClock) -> AsyncGenerator[Served]:
+    """A server on a real socket."""
+    async with serving(tmp_path, clock) as opened:
+        yield opened

@@ -20,12 +20,6 @@ HOOK = {"url": "http://127.0.0.1:9/hook", "events": ["proactive_action"]}
 
 
 @pytest.fixture
-async def served(tmp_path: Path, clock: HandClock):
-    async with serving(tmp_path, clock) as opened:
-        yield opened
-
-
-@pytest.fixture
 async def client(served: Served) -> Client:
     return await served.client()
 

@@ -20,12 +20,6 @@ pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 
 @pytest.fixture
-async def served(tmp_path: Path, clock: HandClock):
-    async with serving(tmp_path, clock) as opened:
-        yield opened
-
-
-@pytest.fixture
 async def client(served: Served) -> Client:
     return await served.client()
 

@@ -10,12 +10,15 @@ import pytest
 import simcord
 from chat_world import Speaker, World
 from discord_schema import validate
+from elsewhere import no_pauses
 from house import config_in
 
 from bot.__main__ import clock
 from bot.app import Sonder
 from bot.config import Secrets
 from bot.services import open_services
+
+__all__ = ["no_pauses"]
 
 
 @pytest.fixture

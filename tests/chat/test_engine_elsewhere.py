@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import simcord
-import stamina
 from chat_world import Speaker, World
 from elsewhere import KEY, Elsewhere, Fault, elsewhere
 from house import config_in
@@ -23,14 +22,8 @@ pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.allow_hosts(["127.0.0.1"]),
     pytest.mark.simcord(shard_count=1, settle_timeout=30),
+    pytest.mark.usefixtures("no_pauses"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _no_pauses() -> Iterator[None]:
-    stamina.set_testing(True, attempts=3, cap=True)
-    yield
-    stamina.set_testing(False)
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-import stamina
 from elsewhere import EVERYTHING, KEY, Elsewhere, Fault, elsewhere
 from house import HandClock
 
@@ -23,26 +22,16 @@ from bot.engine.wire import Preferences, UnhealthyPattern
 from bot.errors import EngineUnavailableError, Exit, InvalidRequestError, SessionNotFoundError, StartError
 from bot.store import Database
 
-pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = [
+    pytest.mark.enable_socket,
+    pytest.mark.allow_hosts(["127.0.0.1"]),
+    pytest.mark.usefixtures("no_pauses"),
+]
 
 DM = "dm:1"
 KIND = "Thank you so much, that was really kind of you!"
 WORRYING = "I can't live without you, you are all I have"
 PERSONA = PRESETS["cheerful_companion"]
-
-
-@pytest.fixture(autouse=True)
-def _no_pauses() -> Iterator[None]:
-    """Three attempts as ever, without the pauses between them."""
-    stamina.set_testing(True, attempts=3, cap=True)
-    yield
-    stamina.set_testing(False)
-
-
-@pytest.fixture
-async def there(tmp_path: Path, clock: HandClock) -> AsyncIterator[Elsewhere]:
-    async with elsewhere(tmp_path, clock) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import AsyncIterator, Iterator
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import stamina
-from elsewhere import KEY, Elsewhere, elsewhere
-from house import HandClock, house
+from elsewhere import KEY, Elsewhere
+from house import Courier, HandClock, house
 
 from bot.config import Config
 from bot.conversation import ENGINE_DOWN, Incoming
-from bot.delivery import Delivery
 from bot.engine.wire import UnhealthyPattern
 from bot.errors import SessionNotFoundError, StartError
 from bot.explaining import OTHER_TIMES
@@ -30,32 +28,9 @@ SECRET = "my sister's name is Winifred"
 TABLES = ("remote_sessions", "remote_turns", "remote_settlements", "remote_disputes", "remote_speakers")
 
 
-class Courier:
-    """Brings every letter."""
-
-    def __init__(self) -> None:
-        self.brought = 0
-
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
-        self.brought += 1
-        return Delivery("delivered", message=5000 + self.brought)
-
-    async def find(self, *, channel: int, text: str, since: datetime) -> str:
-        return "absent"
-
-
 @pytest.fixture(autouse=True)
-def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _key(monkeypatch: pytest.MonkeyPatch, no_pauses: None) -> None:
     monkeypatch.setenv("SONDER_ENGINE_KEY", KEY)
-    stamina.set_testing(True, attempts=3, cap=True)
-    yield
-    stamina.set_testing(False)
-
-
-@pytest.fixture
-async def there(tmp_path: Path, clock: HandClock) -> AsyncIterator[Elsewhere]:
-    async with elsewhere(tmp_path, clock) as opened:
-        yield opened
 
 
 def section(there: Elsewhere) -> dict[str, object]:

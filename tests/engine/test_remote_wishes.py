@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-import stamina
 from elsewhere import EVERYTHING, KEY, Elsewhere, elsewhere
 from house import HandClock
 from postgres_server import store_url
@@ -22,18 +21,15 @@ from bot.store import Database, maybe_when, remote_turns
 
 __all__ = ["store_url"]
 
-pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = [
+    pytest.mark.enable_socket,
+    pytest.mark.allow_hosts(["127.0.0.1"]),
+    pytest.mark.usefixtures("no_pauses"),
+]
 
 DM = "dm:1"
 ON = Preferences(enabled=True)
 KIND = "Thank you so much, that was really kind of you!"
-
-
-@pytest.fixture(autouse=True)
-def _no_pauses() -> Iterator[None]:
-    stamina.set_testing(True, attempts=3, cap=True)
-    yield
-    stamina.set_testing(False)
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from house import Courier
 
 from bot.conversation import Incoming
-from bot.delivery import Delivery
 from bot.engine.wire import ProactiveAction, UnhealthyPattern
 from bot.place import Place, channel, dm
 from bot.push.noticing import deliveries_of
@@ -38,20 +37,6 @@ NAMING_NOBODY = {
 }
 ELSEWHERE = {name for name in privacy.TABLES if name.startswith("remote_")}
 """Filled only where the engine runs elsewhere: see tests/engine/test_remote_house.py."""
-
-
-class Courier:
-    """Brings every letter to a Discord that has nothing against it."""
-
-    def __init__(self) -> None:
-        self.brought = 0
-
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
-        self.brought += 1
-        return Delivery("delivered", message=5000 + self.brought)
-
-    async def find(self, *, channel: int, text: str, since: datetime) -> str:
-        return "absent"
 
 
 async def say(services: Services, text: str, *, message: int, person: int, in_channel: bool = False) -> str:

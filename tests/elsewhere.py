@@ -59,6 +59,7 @@ class Elsewhere:
         self.asked: list[Asked] = []
         self.opened = 0
         self.by_key: dict[str, Any] = {}
+        self._opening = asyncio.Lock()
         self.patterns: list[UnhealthyPattern] | None = None
         self.last: dict[str, Any] = {}
         self.stumbles: tuple[str, int] | None = None
@@ -171,15 +172,16 @@ class Elsewhere:
 
     async def _open_one(self, request: Asked) -> tuple[int, dict[str, str], bytes]:
         key = request.headers.get("idempotency-key", "")
-        if key in self.by_key:
-            return self.by_key[key]
-        self.opened += 1
-        session = f"session-{self.opened}"
-        await self.engine.ensure(session, Persona.model_validate(request.body), at=self.clock())
-        self.last[session] = self.clock()
-        made = _json({"sessionId": session, "persona": request.body, "createdAt": "x"}, status=201)
-        self.by_key[key] = made
-        return made
+        async with self._opening:  # the same request again, while the first is at work, gets the first one's session
+            if key in self.by_key:
+                return self.by_key[key]
+            self.opened += 1
+            session = f"session-{self.opened}"
+            await self.engine.ensure(session, Persona.model_validate(request.body), at=self.clock())
+            self.last[session] = self.clock()
+            made = _json({"sessionId": session, "persona": request.body, "createdAt": "x"}, status=201)
+            self.by_key[key] = made
+            return made
 
     async def _turn(self, request: Asked) -> tuple[int, dict[str, str], bytes]:
         body = request.body

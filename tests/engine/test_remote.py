@@ -45,7 +45,7 @@ async def client(
     database: Database, there: Elsewhere, clock: HandClock, *, key: str = KEY, rate: int = 6000
 ) -> AsyncIterator[RemoteEngine]:
     async with RemoteEngine.open(
-        database, there.url, key, clock=clock, patience=timedelta(seconds=0.3), requests_per_minute=rate
+        database, there.url, key, clock=clock, patience=timedelta(seconds=10), requests_per_minute=rate
     ) as opened:
         await opened.ensure(DM, PERSONA, at=clock())
         yield opened

@@ -18,6 +18,7 @@ import time
 import traceback
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import discord.http
@@ -41,13 +42,14 @@ TOKEN = "stand.in.token"
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """What a new process is told. `naive`: not the bot but one of the two simple senders."""
+    """What a new process is told. `seat`: where it counts its looks. `naive`: not the bot but one of the two simple senders."""
 
     port: int
     control: str
     config: str
     log: str
     patience: float
+    seat: int = 0
     naive: str = ""
 
     def line(self) -> str:
@@ -83,7 +85,7 @@ def live(birth: Birth) -> None:
     launch.Sonder = _QuickSonder  # type: ignore[misc]
     if hasattr(cogs.outreach.courier, "PATIENCE"):
         cogs.outreach.courier.PATIENCE = timedelta(seconds=birth.patience)
-    steps.watch(control.passing)
+    steps.watch(control.passing, partial(control.looked, birth.seat))
     launch.run(Path(birth.config), control.at)
 
 

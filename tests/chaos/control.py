@@ -1,4 +1,4 @@
-"""What the test tells a running process without a word on the wire: how late it is, and where to die. Kept in a mapped file."""
+"""What the test tells a running process without a word on the wire: how late it is, and where to die; and back, how often it looked who is due. Kept in a mapped file."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 _SIZE = 4096
-_OFFSET, _COUNT, _STEP = 0, 8, 16
-"""Where in the file: seconds that the clock is ahead (float), how often the step is passed before dying, the step's name."""
+_OFFSET, _COUNT, _STEP, _LOOKS = 0, 8, 16, 128
+"""Where in the file: seconds that the clock is ahead (float), how often the step is passed before dying, the step's name, each process's looks."""
 _LONGEST_NAME = 64
+SEATS = (_SIZE - _LOOKS) // 8
+"""How many processes can count their looks."""
 
 
 class Control:
@@ -40,6 +42,15 @@ class Control:
         """Order: SIGKILL yourself at this step, after passing it so many times."""
         name = step.encode().ljust(_LONGEST_NAME, b"\0")
         struct.pack_into(f"q{_LONGEST_NAME}s", self._map, _COUNT, passes, name)
+
+    def looks(self, seat: int) -> int:
+        """How often the process on this seat has asked who is due, and done everything about it."""
+        (looks,) = struct.unpack_from("q", self._map, _LOOKS + 8 * seat)
+        return looks
+
+    def looked(self, seat: int) -> None:
+        """Called by the process at the end of every such look."""
+        struct.pack_into("q", self._map, _LOOKS + 8 * seat, self.looks(seat) + 1)
 
     @property
     def ordered(self) -> str:

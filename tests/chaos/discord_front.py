@@ -55,7 +55,10 @@ class Tally:
 
 
 class DiscordFront:
-    """Discord as the bot sees it. `next_fault` is asked for every unasked message; `kill` ends the process that sent it."""
+    """Discord as the bot sees it. `next_fault` is asked for every unasked message; `kill` ends the process that sent it.
+
+    `coming`: messages that arrived and are taken in a moment.
+    """
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class DiscordFront:
         self.commands: dict[str, dict[str, Any]] = {}
         self.followups: dict[str, asyncio.Future[dict[str, Any]]] = {}
         self.gateway = Gateway(user=self.user(BOT, bot=True))
+        self.coming = 0
         self._kill = kill
         self._late = late
         self._nonces: dict[str, Message] = {}
@@ -175,7 +179,8 @@ class DiscordFront:
             self.tally.faults[self.faults.popleft()] += 1
             self._late()
         if fault is Fault.TAKEN_LATER:
-            asyncio.get_running_loop().call_later(_A_MOMENT, lambda: self._take(channel, body, unasked=True))
+            self.coming += 1
+            asyncio.get_running_loop().call_later(_A_MOMENT, self._take_late, channel, body)
         return await self._suffer(request, fault, message)
 
     async def _suffer(
@@ -232,6 +237,10 @@ class DiscordFront:
         if nonce:
             self._nonces[nonce] = message
         return message
+
+    def _take_late(self, channel: int, body: dict[str, Any]) -> None:
+        self.coming -= 1
+        self._take(channel, body, unasked=True)
 
     def _history(self, channel: int, request: web.Request) -> web.Response:
         """Newest first, as Discord gives them; `after` gives the oldest of those that came after."""

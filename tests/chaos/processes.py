@@ -11,7 +11,7 @@ from pathlib import Path
 from .bot_process import Birth
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE = 60.0
+_PATIENCE = 200.0
 
 
 class Nursery:

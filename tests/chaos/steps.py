@@ -16,6 +16,7 @@ from bot.voice.offline import OfflineVoice
 from cogs.outreach.courier import DiscordCourier
 
 Passing = Callable[[str], None]
+Looked = Callable[[], None]
 
 STORE: tuple[tuple[Any, str, str], ...] = (
     (due, "claim", "claim"),
@@ -45,15 +46,15 @@ TAKING_UP = ("taken up", "taken up committed", "looked for")
 _sending: ContextVar[bool] = ContextVar("sending", default=False)
 
 
-def watch(told: Passing) -> None:
-    """From now on every step of writing first is passed by name. Nothing else about the bot is changed."""
+def watch(told: Passing, looked: Looked) -> None:
+    """From now on every step of writing first is passed by name, and every whole tick is counted. Nothing else about the bot is changed."""
 
     def passing(step: str) -> None:
         if _sending.get():
             told(step)
 
     done: dict[int, list[str]] = {}
-    Outreach.tick = _ticking(Outreach.tick)  # type: ignore[method-assign]
+    Outreach.tick = _ticking(Outreach.tick, looked)  # type: ignore[method-assign]
     for module, name, step in STORE:
         setattr(module, name, _kept(getattr(module, name), step, done, passing))
     for owner, name, step in DOORS:
@@ -62,13 +63,16 @@ def watch(told: Passing) -> None:
         database.write = _committing(database.write, done, passing)
 
 
-def _ticking(tick: Any) -> Any:
+def _ticking(tick: Any, looked: Looked) -> Any:
     """The same doors are used while people talk: only what happens in a tick is a step of a send."""
 
     @functools.wraps(tick)
     async def through(*args: Any, **named: Any) -> Any:
         _sending.set(True)
-        return await tick(*args, **named)
+        try:
+            return await tick(*args, **named)
+        finally:
+            looked()
 
     return through
 

@@ -14,7 +14,7 @@ from .director import ALONE, ENDS, Plan
 from .faults import ONE_AFTER_ANOTHER, Fault
 from .world import WARM, World
 
-pytestmark = [pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(600)]
 
 
 async def lived_through(folder: Path, *, plan: Plan, people: int, sends: int) -> Report:

@@ -11,7 +11,7 @@ from .director import Plan
 from .world import World
 
 pytest.importorskip("bot.store.postgres", reason="the store on PostgreSQL is not here")
-pytestmark = [pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(600)]
 PEOPLE = 12
 
 

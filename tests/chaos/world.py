@@ -19,7 +19,7 @@ from bot.store.database import Database
 from bot.store.moments import maybe_when, ms
 
 from .bot_process import Birth
-from .control import Control
+from .control import SEATS, Control
 from .director import Director, Plan
 from .discord_front import OWNER, DiscordFront
 from .faults import Fault
@@ -35,8 +35,11 @@ EVENING = (
 WARM = ("good to hear from you, thank you!", "I had a lovely day, I went for a walk with my sister")
 FIRST_PERSON = 10_001
 PER_DAY, PER_WEEK = 1, 7
-LEFT_ALONE = 0.5
-"""Real seconds without any change after which a due person is taken to be held by the lease of a dead process."""
+ENOUGH, CERTAIN = 2, 40
+"""Looks without any change after which whatever is left waits for the clock: of two the second began after the change.
+
+`CERTAIN`: where a move of the clock could end in somebody's quiet hours, which begin on the hour.
+"""
 NUDGE = timedelta(seconds=21)
 """What the clock is moved by where a letter has no end yet: more than the bot waits before it looks again."""
 PATIENCE = 1.0
@@ -94,6 +97,7 @@ class World:
         self.nursery = Nursery()
         self.people: list[int] = []
         self.processes: list[int] = []
+        self._seats: dict[int, int] = {}
         self._killed_at: Fault | None = None
         self.starts = 0
         self.began = self.control.at()
@@ -114,11 +118,11 @@ class World:
         """Whether the store has the test's own notes: they are written by a trigger of SQLite."""
         return self.url.startswith("sqlite")
 
-    def birth(self, *, naive: str = "", config: Path | None = None) -> Birth:
+    def birth(self) -> Birth:
         """What a new process is told."""
         return Birth(
-            port=self.front.port, control=str(self.folder / "control"), config=str(config or self.config), log=str(self.log),
-            patience=PATIENCE, naive=naive,
+            port=self.front.port, control=str(self.folder / "control"), config=str(self.config), log=str(self.log),
+            patience=PATIENCE, seat=self.starts % SEATS,
         )  # fmt: skip
 
     # --- people ----------------------------------------------------------------------------------------
@@ -206,8 +210,10 @@ class World:
 
     async def _born(self) -> None:
         known = self.front.gateway.identified
-        process = await self.nursery.born(self.birth())
+        birth = self.birth()
+        process = await self.nursery.born(birth)
         self.processes.append(process)
+        self._seats[process] = birth.seat
         self.starts += 1
         await self._until(
             lambda: self.front.gateway.identified > known or not self.nursery.lives(process),
@@ -251,33 +257,37 @@ class World:
 
     async def settle(self) -> None:
         """Until nobody is due and no letter is without its end. What waits for the clock gets it."""
-        end, seen, since, nudge = time.monotonic() + 120, None, time.monotonic(), NUDGE
+        end, seen, looked, nudge = time.monotonic() + 400, None, self._looks(), NUDGE
         calm = 0
         while calm < 2:
             if time.monotonic() > end:
                 raise self._stuck(f"everything to be settled ({seen})")
             if not self._whole():
                 await self._mourn()
+                seen = None
             now = await self.standing()
             if now.stopped:
                 with suppress(TimeoutError):  # it may have died just now: then once more
                     await asyncio.wait_for(self.front.command(OWNER, "operator", "breaker"), timeout=5)
-            if now != seen:
-                seen, since, nudge = now, time.monotonic(), NUDGE
-            elif time.monotonic() - since > self._waits(now):
+            if now != seen or self.front.coming:
+                seen, looked, nudge = now, self._looks(), NUDGE
+            elif self._waits(now, looked):
                 self.control.forward(nudge if now.unfinished else nudge / NUDGE * LEASE)
-                since, nudge = time.monotonic(), nudge * 2
-            calm = calm + 1 if now.unfinished == now.due == 0 and not now.stopped else 0
+                looked, nudge = self._looks(), nudge * 2
+            done = now.unfinished == now.due == self.front.coming == 0 and not now.stopped
+            calm = calm + 1 if done else 0
             await asyncio.sleep(0.06)
 
-    def _waits(self, now: Standing) -> float:
-        """Real seconds in which something must move, before the clock is moved for it.
+    def _looks(self) -> dict[int, int]:
+        """How often each process has looked who is due."""
+        return {process: self.control.looks(self._seats[process]) for process in self.processes}
 
-        With a letter under way they are long where that could end in somebody's quiet hours, which begin on the hour.
-        """
-        if not now.unfinished:
-            return LEFT_ALONE
-        return 0.8 if self.control.at().minute < 56 else 4.0
+    def _waits(self, now: Standing, looked: dict[int, int]) -> bool:
+        """Whether every process has looked again, to the end, and left things as they are: then they wait for the clock."""
+        near_the_hour = now.unfinished and self.control.at().minute >= 56
+        enough = CERTAIN if near_the_hour else ENOUGH
+        looks = self._looks()
+        return all(looks[one] - looked[one] >= enough for one in looks)
 
     async def standing(self) -> Standing:
         """What is still to be done now."""
@@ -291,7 +301,7 @@ class World:
         return Standing(row["unfinished"], row["due"], row["stopped"] > 0, row["receipts"])
 
     async def _until(self, holds: object, what: str) -> None:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 200
         while not holds():  # type: ignore[operator]
             if time.monotonic() > end:
                 raise self._stuck(what)

@@ -81,9 +81,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(
     max_examples=25,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, len(REQUESTS) - 1), st.booleans()), max_size=12))
 async def test_whatever_two_keys_ask_neither_sees_nor_moves_anything_of_the_other(

@@ -21,7 +21,7 @@ from bot.services import open_services
 pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.allow_hosts(["127.0.0.1"]),
-    pytest.mark.simcord(shard_count=1, settle_timeout=30),
+    pytest.mark.simcord(shard_count=1),
     pytest.mark.usefixtures("no_pauses"),
 ]
 
@@ -37,7 +37,7 @@ async def simcord_bot(tmp_path: Path, there: Elsewhere) -> AsyncIterator[Sonder]
     config = config_in(
         tmp_path,
         discord={"message_content": True},
-        engine={"mode": "remote", "base_url": f"{there.url}/v1/", "timeout_seconds": 2.0},
+        engine={"mode": "remote", "base_url": f"{there.url}/v1/", "timeout_seconds": 30.0},
     )
     secrets = Secrets(_env_file=None, SONDER_ENGINE_KEY=KEY)
     async with open_services(config, secrets, clock, voice=Speaker()) as services:

@@ -42,7 +42,7 @@ def test_lines_read_together_read_as_they_do_alone():
     assert [asdict(one) for one in read_all(LINES)] == [asdict(read(line)) for line in LINES]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6))
 def test_any_lines_read_together_read_as_they_do_alone(lines):
     assert [asdict(one) for one in read_all(lines)] == [asdict(read(line)) for line in lines]

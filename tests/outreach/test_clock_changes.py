@@ -84,7 +84,7 @@ def test_the_zones_do_what_they_are_here_for():
     assert all(len(changes(name)) >= 4 for name in ZONES[:-2])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(near_a_change(), QUIET)
 def test_the_end_of_quiet_is_the_first_minute_outside_by_the_clock_on_the_wall(
     where: tuple[datetime, str], quiet: tuple[int, int]
@@ -104,7 +104,7 @@ def test_the_end_of_quiet_is_the_first_minute_outside_by_the_clock_on_the_wall(
         minute += 5 * MINUTE if minute.minute % 5 == 0 else MINUTE
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     near_a_change(),
     QUIET,
@@ -145,7 +145,7 @@ def scanned(at: datetime, until: datetime) -> list[datetime]:
     return [one for one in (at, *grid, until - timedelta(seconds=1)) if at <= one < until]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(near_a_change(), QUIET, st.integers(0, 3), st.integers(0, 59))
 def test_on_a_date_that_had_its_message_the_next_one_waits_for_the_next_date_and_no_longer(
     where: tuple[datetime, str], quiet: tuple[int, int], hour: int, minute: int

@@ -102,7 +102,7 @@ def test_an_hour_that_the_clock_change_skips_is_not_waited_for_in_vain():
     assert gates.end_of_quiet(night, berlin, (1, 2)) == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     minutes=st.integers(0, 366 * 24 * 60),
     zone=st.sampled_from(

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from house import HandClock, house
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from test_tick import ALICE, Discord, evening, say
 
@@ -159,7 +159,7 @@ async def check(life: Life) -> None:
     assert max(by_day.values(), default=0) <= 3
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(st.lists(STEP, min_size=3, max_size=14))
 def test_every_moment_ends_in_exactly_one_decision(steps: list[tuple[str, object]]):
     asyncio.run(lived(steps))

@@ -70,7 +70,7 @@ async def talk(folder: Path, said: list[tuple[int, int | None]]) -> None:
     assert len(voice.asked) == len(said)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(lines, min_size=2, max_size=12))
 def test_the_voice_is_shown_the_words_of_the_same_session_alone(said: list[tuple[int, int | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -103,7 +103,7 @@ sys.stdout.buffer.write(trust_picture([(at, 0.5)], title="Trust"))
         env=homeless,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=250,
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == trust_picture(history(0.5), title="Trust")

@@ -29,9 +29,6 @@ from bot.engine.wire import (
 from bot.errors import PolitelyRefusedError, SessionNotFoundError, SonderError
 from bot.explaining import MoodWhy, Quotes
 
-# Drawing the first picture imports matplotlib, which takes seconds on a busy machine.
-pytestmark = pytest.mark.simcord(settle_timeout=30)
-
 NOW = datetime(2026, 3, 9, 18, tzinfo=UTC)
 NO_PROMPT = PromptData(
     system={},

@@ -27,7 +27,7 @@ from bot.services import Services, open_services
 from bot.store import people
 
 # Drawing the first picture imports matplotlib, which takes seconds on a busy machine.
-pytestmark = pytest.mark.simcord(shard_count=1, settle_timeout=30)
+pytestmark = pytest.mark.simcord(shard_count=1)
 
 THANKS, INSULT, SORRY = "thank you so much", "you are a stupid useless bot", "I'm sorry, I was unfair to you"
 

@@ -170,7 +170,7 @@ async def test_a_name_comes_up_now_and_then_and_only_one_that_reads_as_a_name():
     plain=st.booleans(),
     goodbye=st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 async def test_any_text_gets_a_finished_line(text: str, seed: int, feeling: str, plain: bool, goodbye: bool):
     reply = await said(text, seed=seed, feeling=feeling, plain=plain, goodbye=goodbye)
     assert reply

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import secrets
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -36,7 +37,7 @@ def at_once(work: Coroutine[Any, Any, None]) -> None:
 
 @asynccontextmanager
 async def connected(database: str) -> AsyncIterator[asyncpg.Connection]:
-    connection = await asyncpg.connect(f"{SERVER}/{database}", timeout=5)
+    connection = await asyncpg.connect(f"{SERVER}/{database}", timeout=60)
     try:
         yield connection
     finally:
@@ -49,7 +50,7 @@ async def statement(sql: str, *, database: str = "postgres") -> None:
 
 
 async def _make(database: str) -> None:
-    await statement(f"CREATE DATABASE {database}")
+    await statement(f"CREATE DATABASE {database} TEMPLATE template0")
     await statement(f"ALTER DATABASE {database} SET synchronous_commit = off")
     async with Database.open(f"{SERVER}/{database}", at=datetime(2026, 3, 1, tzinfo=UTC)):
         pass
@@ -64,8 +65,8 @@ async def _empty(database: str) -> None:
 
 @pytest.fixture(scope="session")
 def postgres_database() -> Iterator[str]:
-    """The name of this worker's database."""
-    name = f"sonder_test_{os.getpid()}"
+    """The name of this worker's database, which no other run on the same server has, wherever it runs."""
+    name = f"sonder_test_{secrets.token_hex(6)}"
     try:
         at_once(_make(name))
     except (OSError, TimeoutError):

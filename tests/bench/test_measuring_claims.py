@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import asyncpg
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
 import pytest
 from postgres_server import SERVER, THIS_MACHINE, connected
 
 from bot.__main__ import clock
-from bot.bench import claims
+from bot.bench import claims, raw_postgres
 
 pytestmark = [THIS_MACHINE, pytest.mark.timeout(300)]
 
@@ -16,16 +19,30 @@ SMALL = claims.Size(
 )
 
 
-async def of_the_bench() -> set[str]:
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the databases that the measurement makes."""
+    own, names = raw_postgres.own_database, list[str]()
+
+    @asynccontextmanager
+    async def noted(url: str) -> AsyncGenerator[str]:
+        async with own(url) as of_its_own:
+            names.append(urlsplit(of_its_own).path.removeprefix("/"))
+            yield of_its_own
+
+    monkeypatch.setattr(raw_postgres, "own_database", noted)
+    return names
+
+
+async def left_of(names: list[str]) -> list[str]:
     async with connected("postgres") as connection:
-        rows: list[asyncpg.Record] = await connection.fetch(
-            "SELECT datname FROM pg_database WHERE datname LIKE 'sonder_bench_%'"
-        )
-    return {row["datname"] for row in rows}
+        rows = await connection.fetch("SELECT datname FROM pg_database WHERE datname = ANY($1)", names)
+    return [row["datname"] for row in rows]
 
 
-async def test_processes_claim_everything_once_and_a_killed_one_loses_nothing(postgres_database: str) -> None:
-    before = await of_the_bench()
+async def test_processes_claim_everything_once_and_a_killed_one_loses_nothing(
+    postgres_database: str, made: list[str]
+) -> None:
     found = await claims.measure(SERVER, SMALL, clock=clock)
     assert [(one.processes, one.batch) for one in found.rates] == [(1, 1), (1, 20), (2, 1), (2, 20)]
     assert all(one.per_second > 0 and one.raw_per_second > 0 and one.claim_ms > 0 for one in found.rates)
@@ -33,7 +50,8 @@ async def test_processes_claim_everything_once_and_a_killed_one_loses_nothing(po
     assert found.recovery is not None
     assert (found.recovery.twice, found.recovery.missed, found.recovery.early) == (0, 0, 0)
     assert [goal.figure for goal in found.goals()[:3]] == [0, 0, 0]
-    assert await of_the_bench() <= before
+    assert len(made) == 1
+    assert await left_of(made) == []
 
 
 async def test_without_a_server_it_says_what_it_needs_and_no_password() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -25,62 +24,92 @@ ROOT = Path(__file__).parents[2]
 _WORK = """
 import asyncio, sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from bot.shards import Worker
 from bot.store import Database
 
 def clock():
-    return datetime.now(UTC)
+    return datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=int(Path(sys.argv[2]).read_text()))
 
-async def pause(seconds):
-    await asyncio.sleep(seconds)
+async def pause(seconds, told=[]):
+    if not told:
+        print("waits", flush=True)
+        told.append(True)
+    await asyncio.sleep(0.02)
     return False
 
 async def main():
     async with Database.open(sys.argv[1], at=clock()) as database:
-        worker = Worker(db=database, clock=clock, total=2, most=1, lease=timedelta(seconds=2))
+        worker = Worker(db=database, clock=clock, total=2, most=1)
         await worker.wait(pause)
         print(worker.shards, flush=True)
-        while await worker.renew():
-            await asyncio.sleep(0.5)
-        print("lost", flush=True)
+        while sys.stdin.readline():
+            print("kept" if await worker.renew() else "lost", flush=True)
 
 asyncio.run(main())
 """
 
 
-def started(url: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", _WORK, url],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=ROOT,
-    )
+class Working:
+    """A process with a share of the shards, by a clock that is moved by hand; it renews when it is told to."""
+
+    def __init__(self, url: str, clock: Path) -> None:
+        self.child = subprocess.Popen(
+            [sys.executable, "-c", _WORK, url, str(clock)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=ROOT,
+        )
+
+    def says(self) -> str:
+        assert self.child.stdout is not None
+        return self.child.stdout.readline().strip()
+
+    def renews(self) -> str:
+        assert self.child.stdin is not None
+        self.child.stdin.write("renew\n")
+        self.child.stdin.flush()
+        return self.says()
 
 
-def says(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
+def a_lease_later(clock: Path, *alive: Working) -> None:
+    """Time passes until the lease of everybody else is over; these renew theirs on the way."""
+    for _ in range(2):
+        later = int(clock.read_text()) + int(LEASE.total_seconds()) * 2 // 3
+        written = clock.with_suffix(".new")
+        written.write_text(str(later))
+        written.replace(clock)
+        assert [one.renews() for one in alive] == ["kept"] * len(alive)
 
 
 @THIS_MACHINE
-def test_a_process_that_is_killed_is_replaced_by_the_one_that_stands_by(postgres_url: str) -> None:
-    running = [started(postgres_url), started(postgres_url)]
+def test_a_process_that_is_killed_is_replaced_by_the_one_that_stands_by(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text("0")
+    running = [Working(postgres_url, clock), Working(postgres_url, clock)]
     try:
-        served = [says(process) for process in running]
+        served = [process.says() for process in running]
         assert sorted(served) == ["[0]", "[1]"]
-        running.append(started(postgres_url))
-        os.kill(running[0].pid, signal.SIGKILL)
-        assert says(running[2]) == served[0]
-        os.kill(running[1].pid, signal.SIGSTOP)
-        running.append(started(postgres_url))
-        assert says(running[3]) == served[1]
-        os.kill(running[1].pid, signal.SIGCONT)
-        assert says(running[1]) == "lost"
+        running.append(Working(postgres_url, clock))
+        assert running[2].says() == "waits"
+        running[0].child.kill()
+        a_lease_later(clock, running[1])
+        assert running[2].says() == served[0]
+        running[1].child.send_signal(signal.SIGSTOP)
+        running.append(Working(postgres_url, clock))
+        assert running[3].says() == "waits"
+        a_lease_later(clock, running[2])
+        assert running[3].says() == served[1]
+        running[1].child.send_signal(signal.SIGCONT)
+        assert running[1].renews() == "lost"
     finally:
         for process in running:
-            process.kill()
-            process.communicate()
+            process.child.kill()
+            process.child.communicate()
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ async def dump(database: Database) -> dict[str, list[tuple[object, ...]]]:
 def sonder(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        check=False, capture_output=True, text=True, timeout=100, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+        check=False, capture_output=True, text=True, timeout=250, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
     )  # fmt: skip
 
 

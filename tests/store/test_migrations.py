@@ -130,7 +130,7 @@ def test_several_programs_that_start_at_once_all_come_up(untouched_store_url: st
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    ends = [process.communicate(timeout=60) for process in started]
+    ends = [process.communicate(timeout=250) for process in started]
     assert ends == [(f"{len(MIGRATIONS)}\n", "")] * 4
 
 

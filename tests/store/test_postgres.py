@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -174,15 +175,15 @@ async def test_two_transactions_that_name_the_same_things_in_another_order_do_no
             async with database.write() as tx:
                 await tx.lock(*names)
 
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(200):
         await asyncio.gather(both("a", "b", "c"), both("c", "b", "a"), both("b", "c", "a"))
 
 
 # --- many at once ----------------------------------------------------------------------------------
 
 
-def together(script: str, *arguments: str) -> list[list[str]]:
-    """Run it in two processes that begin at the same word, and give what each said as JSON in its last line."""
+def together(script: str, *arguments: str, said: Sequence[str] = ("ready",)) -> list[list[str]]:
+    """Run it in two processes that go on at the same word whenever both have said theirs, and give what each said as JSON in its last line."""
     started = [
         subprocess.Popen(
             [sys.executable, "-W", "error", "-c", script, *arguments, str(number)],
@@ -190,16 +191,17 @@ def together(script: str, *arguments: str) -> list[list[str]]:
         )
         for number in range(2)
     ]  # fmt: skip
-    for process in started:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n", process.communicate()
-    for process in started:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    ends = [process.communicate(timeout=100) for process in started]
+    for word in said:
+        for process in started:
+            assert process.stdout is not None
+            assert process.stdout.readline() == f"{word}\n", process.communicate()
+        for process in started:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+    ends = [process.communicate(timeout=250) for process in started]
     assert [process.returncode for process in started] == [0, 0], ends
-    return [json.loads(said.splitlines()[-1]) for said, _ in ends]
+    return [json.loads(out.splitlines()[-1]) for out, _ in ends]
 
 
 _OPENED = """
@@ -232,14 +234,17 @@ asyncio.run(main())
 _CLAIM = (
     _OPENED
     + """
+async def claimed(database):
+    async with database.write() as tx:
+        return [one.session for one in await due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=7)]
+
 async def work(database, me):
-    mine = []
-    while True:
-        async with database.write() as tx:
-            got = await due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=7)
-        if not got:
-            return mine
-        mine += [opt_in.session for opt_in in got]
+    mine = await claimed(database)
+    print("began", flush=True)
+    sys.stdin.readline()
+    while got := await claimed(database):
+        mine += got
+    return mine
 
 asyncio.run(main())
 """
@@ -280,7 +285,7 @@ async def opted_in(database: Database, people: range) -> None:
 
 async def test_two_processes_never_claim_the_same_due_session(database: Database, postgres_url: str) -> None:
     await opted_in(database, range(400))
-    one, two = await asyncio.to_thread(together, _CLAIM, postgres_url)
+    one, two = await asyncio.to_thread(together, _CLAIM, postgres_url, said=("ready", "began"))
     assert sorted(one + two) == sorted(f"dm:{person}" for person in range(400))
     assert one
     assert two
@@ -303,7 +308,7 @@ async def test_a_row_that_is_being_claimed_is_left_out_instead_of_waited_for(dat
     await opted_in(database, range(2))
     async with database.write() as slow:
         assert len(await due.claim(slow, at=NOON, lease=timedelta(minutes=5), limit=1)) == 1
-        async with asyncio.timeout(20), database.write() as other:
+        async with asyncio.timeout(200), database.write() as other:
             assert len(await due.claim(other, at=NOON, lease=timedelta(minutes=5), limit=9)) == 1
 
 

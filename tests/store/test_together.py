@@ -128,12 +128,13 @@ async def test_what_a_writer_gave_up_waiting_for_is_undone_with_it_or_kept_with_
 ):
     other = sqlite3.connect(tmp_path / "s.db", isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
-    asyncio.get_running_loop().call_later(0.2, other.close)
+    loop = asyncio.get_running_loop()
 
     async def impatient() -> None:
         async with database.write(brief=brief) as tx:
             try:
-                async with asyncio.timeout(0.02):
+                async with asyncio.timeout_at(given_up := loop.time() + 0.02):
+                    loop.call_at(given_up + 0.02, other.close)  # however late the loop is, never before
                     await tx.run(PUT, "impatient", "")
             except TimeoutError:
                 if gives_up:
@@ -244,7 +245,7 @@ async def test_a_group_is_committed_although_the_one_that_it_waited_for_gives_up
             await asyncio.sleep(0)
         second.cancel()
         await asyncio.gather(second, return_exceptions=True)
-        await asyncio.wait_for(first, timeout=10)
+        await asyncio.wait_for(first, timeout=200)
     assert [name for name in await names(database) if name[0] == "a"] == [
         f"a{steps:02}" for steps in range(24)
     ]

@@ -117,7 +117,7 @@ class Process:
         self.listening = threading.Event()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-        assert self.listening.wait(60), self.lines
+        assert self.listening.wait(250), self.lines
         assert self.child.poll() is None, self.lines
 
     def _read(self) -> None:
@@ -139,14 +139,14 @@ class Process:
 
     def stop(self, by: int = signal.SIGTERM) -> int:
         self.child.send_signal(by)
-        status = self.child.wait(60)
+        status = self.child.wait(250)
         self.close()
         return status
 
     def close(self) -> None:
         """Whatever it still had to say."""
         assert self.child.stderr is not None
-        self._reader.join(10)
+        self._reader.join(250)
         self.child.stderr.close()
 
 
@@ -171,7 +171,7 @@ def process(folder: Path, *options: str) -> Iterator[tuple[Process, str]]:
     finally:
         if served.child.poll() is None:
             served.child.kill()
-        served.child.wait(60)
+        served.child.wait(250)
         served.close()
 
 

@@ -164,7 +164,7 @@ class Live:
 
     def ask(self, method: str, path: str, **body) -> requests.Response:
         headers = {"Authorization": f"Bearer {self.key}"}
-        return requests.request(method, self.url + path, json=body or None, headers=headers, timeout=60)
+        return requests.request(method, self.url + path, json=body or None, headers=headers, timeout=250)
 
     def session(self) -> str:
         return self.ask("POST", "/v1/persona", preset="cheerful_companion").json()["sessionId"]
@@ -199,7 +199,7 @@ class Live:
             "node": ["node", "--input-type=module", "-e", text],
             "python": [sys.executable, "-c", text],
         }[kind]
-        return subprocess.run(command, capture_output=True, text=True, timeout=100, check=True).stdout
+        return subprocess.run(command, capture_output=True, text=True, timeout=250, check=True).stdout
 
 
 @pytest.fixture(scope="module")
@@ -342,7 +342,7 @@ def called(live: Live, block: str, session: str) -> list:
             ],
             capture_output=True,
             check=True,
-            timeout=60,
+            timeout=250,
             env={**os.environ, **settings},
         )
         answers.append(json.loads(done.stdout))

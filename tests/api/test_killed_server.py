@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -23,31 +22,24 @@ from datetime import UTC, datetime, timedelta
 from bot.api.house import Limits
 from bot.api.serving import run
 
-port, store = int(sys.argv[1]), sys.argv[2]
 logging.basicConfig(level="INFO")
-run(host="127.0.0.1", port=port, url=store, limits=Limits(private_webhooks=True),
+run(host="127.0.0.1", port=0, url=sys.argv[1], limits=Limits(private_webhooks=True),
     clock=lambda: datetime.now(UTC) + timedelta(minutes=2))
 """
 """The same server two minutes later: a lease that was held at the kill is over."""
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return found.getsockname()[1]
-
-
 @asynccontextmanager
-async def running(*command: str, folder: Path) -> AsyncGenerator[asyncio.subprocess.Process]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *command, cwd=folder, stderr=asyncio.subprocess.PIPE
-    )
+async def running(*command: str) -> AsyncGenerator[tuple[asyncio.subprocess.Process, str]]:
+    """The process, and where its engine is reached once it listens."""
+    process = await asyncio.create_subprocess_exec(sys.executable, *command, stderr=asyncio.subprocess.PIPE)
     try:
         assert process.stderr is not None
         lines: list[bytes] = []
         while not lines or b"api.listening" not in lines[-1]:
             lines.append(await process.stderr.readline())
             assert lines[-1], b"".join(lines).decode()
-        yield process
+        yield process, f"{lines[-1].split()[-1].decode()}/v1"
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGKILL)
@@ -55,22 +47,21 @@ async def running(*command: str, folder: Path) -> AsyncGenerator[asyncio.subproc
 
 
 async def test_a_killed_server_goes_on_where_it_was(tmp_path: Path):
-    port, store = free_port(), f"sqlite:///{tmp_path / 'sonder.db'}"
+    store = f"sqlite:///{tmp_path / 'sonder.db'}"
     made = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "keys", "create", "--name", "test", "--db", store,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     key = (await made.communicate())[0].decode().strip()
     headers = {"authorization": f"Bearer {key}"}
-    base = f"http://127.0.0.1:{port}/v1"
     async with (
         receiving() as holding,
         receiving() as answering,
         httpx.AsyncClient(headers=headers, trust_env=False) as client,
     ):
         holding.open.clear()
-        serve = ("-m", "bot", "serve", "--port", str(port), "--db", store, "--allow-private-webhooks")
-        async with running(*serve, folder=Path.cwd()) as server:
+        serve = ("-m", "bot", "serve", "--port", "0", "--db", store, "--allow-private-webhooks")
+        async with running(*serve) as (server, base):
             session = (await client.post(f"{base}/persona", json={"preset": "cheerful_companion"})).json()[
                 "sessionId"
             ]
@@ -91,7 +82,7 @@ async def test_a_killed_server_goes_on_where_it_was(tmp_path: Path):
             await server.wait()
         holding.open.set()
         holding.came.clear()
-        async with running("-c", LATER, str(port), store, folder=Path.cwd()):
+        async with running("-c", LATER, store) as (_, base):
             await holding.came.wait()
             await arrived(client, f"{base}/webhook/{session}", 0)
         first, second = holding.got

@@ -476,12 +476,12 @@ async def test_a_closed_connection_is_forgotten(served: Served, client: Client, 
 
 
 async def test_a_quiet_connection_outlives_the_patience_for_requests(tmp_path: Path, clock: HandClock):
-    async with serving(tmp_path, clock, head_seconds=0.05, body_seconds=0.05) as served:
+    async with serving(tmp_path, clock, head_seconds=2, body_seconds=1) as served:
         client = await served.client()
         session = await client.session()
         async with client.socket(session) as socket:
             await frame(socket)
             with pytest.raises(TimeoutError):
-                async with asyncio.timeout(1.5):
+                async with asyncio.timeout(2.5):
                     await socket.recv()
             assert (await say(socket, type="get_state"))["type"] == "state"

@@ -42,10 +42,21 @@ async def database(tmp_path: Path, clock: HandClock) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def client(
-    database: Database, there: Elsewhere, clock: HandClock, *, key: str = KEY, rate: int = 6000
+    database: Database,
+    there: Elsewhere,
+    clock: HandClock,
+    *,
+    key: str = KEY,
+    rate: int = 6000,
+    patience: float = 30,
 ) -> AsyncIterator[RemoteEngine]:
     async with RemoteEngine.open(
-        database, there.url, key, clock=clock, patience=timedelta(seconds=10), requests_per_minute=rate
+        database,
+        there.url,
+        key,
+        clock=clock,
+        patience=timedelta(seconds=patience),
+        requests_per_minute=rate,
     ) as opened:
         await opened.ensure(DM, PERSONA, at=clock())
         yield opened
@@ -296,15 +307,16 @@ async def test_an_answer_that_stays_nonsense_is_no_answer(
 
 
 async def test_an_engine_that_does_not_answer_is_not_waited_for_without_end(
-    engine: RemoteEngine, there: Elsewhere, clock: HandClock
+    engine: RemoteEngine, database: Database, there: Elsewhere, clock: HandClock
 ):
-    class Never:
-        def __await__(self):
-            return asyncio.sleep(3600).__await__()
+    async def never(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
 
-    there.engine.relationship = lambda *_, **__: Never()
-    with pytest.raises(EngineUnavailableError):
-        await engine.relationship(DM, at=clock())
+    await say(engine, clock, 1)
+    there.engine.relationship = never
+    async with client(database, there, clock, patience=0.2) as hasty:
+        with pytest.raises(EngineUnavailableError):
+            await hasty.relationship(DM, at=clock())
 
 
 async def test_a_long_pause_that_the_engine_asks_for_is_kept(

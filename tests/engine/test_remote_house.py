@@ -34,7 +34,7 @@ def _key(monkeypatch: pytest.MonkeyPatch, no_pauses: None) -> None:
 
 
 def section(there: Elsewhere) -> dict[str, object]:
-    return {"mode": "remote", "base_url": there.url, "timeout_seconds": 2.0, "requests_per_minute": 6000}
+    return {"mode": "remote", "base_url": there.url, "timeout_seconds": 30.0, "requests_per_minute": 6000}
 
 
 @pytest.fixture

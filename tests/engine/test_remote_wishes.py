@@ -90,7 +90,7 @@ async def opening(tmp_path: Path, database: Database, clock: HandClock):
                     there.url,
                     KEY,
                     clock=clock,
-                    patience=timedelta(seconds=2),
+                    patience=timedelta(seconds=30),
                     requests_per_minute=rate,
                 )
             )

@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import cli
-from bot.learning import baselines, files, measure_speed
+from bot.learning import baselines, files, measure_feelings, measure_speed
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., Result]
@@ -23,12 +23,13 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command on a small held-out set, in this process."""
+    """The command on a small held-out set, in this process; without the reader of the extra, whether that is installed or not."""
     little_sets.own(tmp_path)
     little_sets.public(tmp_path / "sets")
     monkeypatch.setattr(files, "HELD_OUT", tmp_path / "held_out")
     monkeypatch.setattr(files, "LINES", tmp_path / "lines")
     monkeypatch.setattr(measure_speed, "STARTS", 2)
+    monkeypatch.setattr(measure_feelings, "encoded", lambda: None)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
     def invoke(*arguments: str) -> Result:
@@ -40,7 +41,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def refused(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", "mind", "evaluate", *arguments],
-        capture_output=True, text=True, timeout=100, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=250, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str,
             yield said[-1].split()[-1], whole, ahead
         finally:
             child.terminate()
-            child.wait(60)
+            child.wait(250)
             drained.shutdown()
 
 

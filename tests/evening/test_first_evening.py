@@ -112,7 +112,7 @@ async def test_the_newest_buttons_work_after_a_restart(tmp_path: Path):
 def test_the_command_plays_the_script_as_the_readme_says(tmp_path: Path):
     played = subprocess.run(
         [sys.executable, "-m", "bot", "rehearse", "--script", str(HERE / "first_evening.txt"), "--json", "--start", "2026-03-02T18:00Z"],
-        cwd=HERE.parents[1], capture_output=True, text=True, timeout=100, check=False,
+        cwd=HERE.parents[1], capture_output=True, text=True, timeout=250, check=False,
     )  # fmt: skip
     assert played.returncode == 0, played.stderr
     events = [json.loads(line) for line in played.stdout.splitlines()]

@@ -18,7 +18,7 @@ def sonder(
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "SONDER_"))}
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        cwd=folder, input=stdin, capture_output=True, text=True, timeout=100, check=False,
+        cwd=folder, input=stdin, capture_output=True, text=True, timeout=250, check=False,
         env={**kept, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def serving(tmp_path: Path):
     assert any("api.listening" in line for line in child.stderr)
     yield child
     child.send_signal(signal.SIGTERM)
-    child.communicate(timeout=60)
+    child.communicate(timeout=250)
 
 
 def test_a_file_that_is_served_is_refused_to_every_other_process_and_its_keys_are_not(

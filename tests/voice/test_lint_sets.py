@@ -106,7 +106,7 @@ def command(*asked: object) -> tuple[int, list[dict]]:
         input=text,
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=250,
         check=False,
     )
     return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]

@@ -192,7 +192,7 @@ def test_a_choice_is_read_from_a_short_question_between_two_things():
     assert choice("i went there or so") is None
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "part",
     [

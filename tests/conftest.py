@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from house import HandClock, house
 from hypothesis import HealthCheck, settings
 from postgres_server import postgres_database, postgres_url, untouched_postgres_url
 from simulated import simcord_env
+from sqlite_file import fresh
 
 from bot.services import Services
 
@@ -34,6 +37,11 @@ settings.register_profile(
 settings.load_profile("steady")
 """The same examples in every run, however slow the machine; `--hypothesis-profile=default` looks at others."""
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of this user's own in it
+if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2**31:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+"""What tests write is thrown away: where there is room it stays in memory, so that no test waits for a slow disk at every commit."""
+
 
 @pytest.fixture
 def clock() -> HandClock:
@@ -43,7 +51,7 @@ def clock() -> HandClock:
 @pytest.fixture
 def store_url(tmp_path: Path) -> str:
     """Where the store is; the folders whose tests run on both stores have a fixture of their own (postgres_server.py)."""
-    return f"sqlite:///{tmp_path / 'sonder.db'}"
+    return fresh(tmp_path / "sonder.db")
 
 
 @pytest.fixture

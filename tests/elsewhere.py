@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import stamina
+from sqlite_file import fresh
 
 from bot.clock import Clock
 from bot.engine.embedded import EmbeddedEngine
@@ -244,7 +245,7 @@ async def elsewhere(
     folder: Path, clock: Clock, *, knows: frozenset[str] = EVERYTHING
 ) -> AsyncGenerator[Elsewhere]:
     """An engine that listens until the end; its store stands in the folder."""
-    async with Database.open(f"sqlite:///{folder / 'elsewhere.db'}", at=clock()) as database:
+    async with Database.open(fresh(folder / "elsewhere.db"), at=clock()) as database:
         opened = Elsewhere(EmbeddedEngine(database), clock, knows)
         await opened.start()
         try:

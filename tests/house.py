@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlite_file import fresh
+
 from bot.__main__ import clock
 from bot.app import Sonder
 from bot.config import Config, Secrets
@@ -34,7 +36,9 @@ class HandClock:
 
 
 def config_in(folder: Path, **sections: Any) -> Config:
-    return Config.model_validate({"store": {"url": f"sqlite:///{folder / 'sonder.db'}"}, **sections})
+    if "store" not in sections:
+        sections["store"] = {"url": fresh(folder / "sonder.db")}
+    return Config.model_validate(sections)
 
 
 @asynccontextmanager

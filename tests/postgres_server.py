@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import os
 import secrets
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
-
-from bot.store import Database
+from sqlite_file import at_once, fresh, opened_once
 
 SERVER = os.environ.get("SONDER_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432")
 """Where the tests may make and drop databases of their own."""
@@ -27,12 +22,6 @@ BOTH = ["sqlite", pytest.param("postgresql", marks=THIS_MACHINE)]
 """The parameters of a fixture that runs its tests on both stores."""
 
 _numbers = itertools.count(1)
-
-
-def at_once(work: Coroutine[Any, Any, None]) -> None:
-    """Do it on an event loop of its own, in a thread of its own, so that no loop of the tests is touched."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, work).result()
 
 
 @asynccontextmanager
@@ -52,8 +41,7 @@ async def statement(sql: str, *, database: str = "postgres") -> None:
 async def _make(database: str) -> None:
     await statement(f"CREATE DATABASE {database} TEMPLATE template0")
     await statement(f"ALTER DATABASE {database} SET synchronous_commit = off")
-    async with Database.open(f"{SERVER}/{database}", at=datetime(2026, 3, 1, tzinfo=UTC)):
-        pass
+    await opened_once(f"{SERVER}/{database}")
 
 
 async def _empty(database: str) -> None:
@@ -95,7 +83,7 @@ def untouched_postgres_url(postgres_database: str) -> Iterator[str]:
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty store, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'sonder.db'}"
+        return fresh(tmp_path / "sonder.db")
     return request.getfixturevalue("postgres_url")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import orjson
 from house import HandClock
+from sqlite_file import fresh
 from websockets.asyncio.client import ClientConnection, connect
 
 from bot.api.app import create_app
@@ -95,7 +96,7 @@ class Served:
 async def serving(folder: Path, clock: HandClock, **limits: Any) -> AsyncGenerator[Served]:
     """A server that runs until the end of the block."""
     allowed = Limits(**{"private_webhooks": True, **limits})
-    async with Database.open(f"sqlite:///{folder / 'served.db'}", at=clock()) as database:
+    async with Database.open(fresh(folder / "served.db"), at=clock()) as database:
         app = create_app(database, EmbeddedEngine(database), clock, limits=allowed)
         listening = listen("127.0.0.1", 0)
         server = server_of(app, allowed, goodbye=app.state.house.pusher.listeners.close)

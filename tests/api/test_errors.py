@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from api_world import GOOD, World, refused, say, session
+from sqlite_file import fresh
 
 from bot.api.app import create_app
 from bot.api.house import Limits
@@ -20,7 +21,7 @@ JSON = {"Content-Type": "application/json"}
 @pytest.fixture
 def store_url(tmp_path: Path) -> str:
     """What is refused does not reach the store: one kind of it is enough."""
-    return f"sqlite:///{tmp_path / 'sonder.db'}"
+    return fresh(tmp_path / "sonder.db")
 
 
 async def test_whoever_has_no_key_gets_nowhere(world: World, of: str):

@@ -13,6 +13,7 @@ from api_world import GOOD, World, opened, refused, say, session, sonder
 from house import HandClock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_file import fresh
 
 from bot.store import api as store
 
@@ -88,7 +89,7 @@ async def test_whatever_two_keys_ask_neither_sees_nor_moves_anything_of_the_othe
     folder: Path, asked: list[tuple[bool, int, bool]]
 ):
     """Each asks about its own session or the other's; another's is answered byte for byte as one that does not exist."""
-    async with opened(f"sqlite:///{folder / 'two.db'}", HandClock()) as world:
+    async with opened(fresh(folder / "two.db"), HandClock()) as world:
         clients = [await world.somebody(), await world.somebody()]
         own = [await session(clients[0]), await session(clients[1])]
         for which, number, others in asked:
@@ -125,7 +126,7 @@ async def test_the_same_idempotency_key_of_two_keys_is_two_turns(world: World):
 
 
 async def test_of_a_key_only_a_hash_is_kept(tmp_path: Path, clock: HandClock):
-    async with opened(f"sqlite:///{tmp_path / 'k.db'}", clock) as world:
+    async with opened(fresh(tmp_path / "k.db"), clock) as world:
         _, key = await world.key()
         client = world.client(key)
         await say(client, await session(client))

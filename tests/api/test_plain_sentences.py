@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from api_world import World, opened, refused, session
+from sqlite_file import fresh
 
 from bot.api import frames
 from bot.api.house import Limits
@@ -101,7 +102,7 @@ def plain(message: str) -> bool:
 @pytest.fixture
 async def patient(tmp_path, clock) -> Any:
     """A server that lets a key ask as often as it likes."""
-    async with opened(f"sqlite:///{tmp_path / 'patient.db'}", clock, per_minute=1_000_000) as world:
+    async with opened(fresh(tmp_path / "patient.db"), clock, per_minute=1_000_000) as world:
         yield world
 
 

@@ -11,6 +11,7 @@ import pytest
 from house import HandClock
 from pushing import pushing
 from receivers import receiving
+from sqlite_file import fresh
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from bot.api import frames
@@ -26,7 +27,7 @@ SECTION = README[README.index("## Push\n") : README.index("## Privacy\n")]
 async def test_the_lines_of_the_readme_verify_a_delivery_and_refuse_an_old_one(tmp_path: Path, capsys):
     (lines,) = re.findall(r"```python\n(.*?)```", SECTION, re.DOTALL)
     clock = HandClock(datetime.now(UTC) - timedelta(days=3))
-    async with pushing(f"sqlite:///{tmp_path / 's.db'}", clock) as push, receiving() as receiver:
+    async with pushing(fresh(tmp_path / "s.db"), clock) as push, receiving() as receiver:
         await push.session()
         hook = await push.hook(receiver.url)
         await push.until_pending()

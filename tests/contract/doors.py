@@ -15,6 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 from house import HandClock
+from sqlite_file import fresh
 
 from bot import mind
 from bot.api.app import create_app
@@ -140,7 +141,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str,
 @pytest.fixture(params=DOORS)
 async def door(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -> AsyncIterator[Door]:
     name = f"dm:{abs(hash(request.node.name)) % 10**12}"
-    bots = f"sqlite:///{tmp_path / 'bot.db'}"
+    bots = fresh(tmp_path / "bot.db")
     if request.param == EMBEDDED:
         async with Database.open(bots, at=clock()) as database:
             yield Door(EMBEDDED, EmbeddedEngine(database), clock, name)
@@ -159,7 +160,7 @@ async def door(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock)
 
 @asynccontextmanager
 async def in_process(folder: Path, clock: HandClock) -> AsyncIterator[tuple[str, httpx.ASGITransport]]:
-    async with Database.open(f"sqlite:///{folder / 'server.db'}", at=clock()) as database:
+    async with Database.open(fresh(folder / "server.db"), at=clock()) as database:
         engine = EmbeddedEngine(database, partial(mind.read, explain=False))
         app = create_app(database, engine, clock, limits=Limits(per_minute=PLENTY))
         yield await made_key(database, clock), httpx.ASGITransport(app)

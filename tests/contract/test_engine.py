@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from doors import PROCESS, Door
+from sqlite_file import fresh
 
 from bot.engine.embedded import EmbeddedEngine
 from bot.engine.presets import PRESETS
@@ -61,7 +62,7 @@ async def test_twenty_good_turns_carry_trust_to_seven_tenths(door: Door):
 
 
 async def test_the_same_turns_give_the_same_numbers_as_the_engine_in_the_store(door: Door, tmp_path: Path):
-    async with Database.open(f"sqlite:///{tmp_path / 'own.db'}", at=door.clock()) as database:
+    async with Database.open(fresh(tmp_path / "own.db"), at=door.clock()) as database:
         own = EmbeddedEngine(database)
         await own.ensure(door.session, PRESETS["cheerful_companion"], at=door.clock())
         await door.begin()

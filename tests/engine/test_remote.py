@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from elsewhere import EVERYTHING, KEY, Elsewhere, Fault, elsewhere
 from house import HandClock
+from sqlite_file import fresh
 
 from bot.engine.port import OutOfReachError
 from bot.engine.presets import PRESETS
@@ -36,7 +37,7 @@ PERSONA = PRESETS["cheerful_companion"]
 
 @pytest.fixture
 async def database(tmp_path: Path, clock: HandClock) -> AsyncIterator[Database]:
-    async with Database.open(f"sqlite:///{tmp_path / 'bot.db'}", at=clock()) as opened:
+    async with Database.open(fresh(tmp_path / "bot.db"), at=clock()) as opened:
         yield opened
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sqlite_file import fresh
 
 from bot import mind
 from bot.engine import semantic
@@ -120,7 +121,7 @@ def test_a_broken_file_leaves_the_built_in_reader(
 
 
 async def test_the_engine_reads_with_the_reader_it_was_given(tmp_path: Path):
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as database:
+    async with Database.open(fresh(tmp_path / "s.db"), at=NOON) as database:
         moods: list[float] = []
         for session, felt in (("dm:1", GLAD), ("dm:2", Felt(V=1.8, A=3.6, D=2.6, emotions={}))):
             engine = EmbeddedEngine(database, SemanticReader(mind.read, lambda _, felt=felt: felt))

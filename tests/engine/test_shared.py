@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_file import fresh
 
 from bot.engine import offers
 from bot.engine.embedded import EmbeddedEngine
@@ -49,7 +50,7 @@ OF_OTHERS = [
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=MONDAY) as opened:
+    async with Database.open(fresh(tmp_path / "s.db"), at=MONDAY) as opened:
         yield opened
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from courses import MONDAY, PERSONA, SAID, event, lines, replayed, said, three_weeks
 from pydantic import BaseModel
+from sqlite_file import fresh
 
 from bot.engine.embedded import EmbeddedEngine
 from bot.engine.replay import Replay
@@ -70,7 +71,7 @@ def wordless(answer: dict) -> dict:
 async def test_it_answers_what_the_embedded_engine_answers(tmp_path: Path):
     course = three_weeks()
     answers = replayed(course)
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=MONDAY) as database:
+    async with Database.open(fresh(tmp_path / "s.db"), at=MONDAY) as database:
         stored = Stored(EmbeddedEngine(database))
         for told, answer in zip(course, answers, strict=True):
             expected = await stored.live(told)
@@ -93,7 +94,7 @@ async def test_a_wish_whose_ground_is_gone_is_settled_by_its_id_as_in_the_engine
         event("look", after=4 * DAY),
     ]
     answers = replayed(course)
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=MONDAY) as database:
+    async with Database.open(fresh(tmp_path / "s.db"), at=MONDAY) as database:
         stored = Stored(EmbeddedEngine(database))
         expected = [await stored.live(told) for told in course]
     assert ["error" in one for one in answers] == ["error" in one for one in expected]

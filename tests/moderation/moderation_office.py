@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlite_file import fresh
+
 from bot.engine.wire import Severity, UnhealthyPattern
 from bot.errors import SonderError
 from bot.moderation import Case, Moderation
@@ -96,5 +98,5 @@ class Office:
 @asynccontextmanager
 async def opened_office(folder: Path) -> AsyncIterator[Office]:
     hand, engine = Hand(), Disputes()
-    async with Database.open(f"sqlite:///{folder / 'sonder.db'}", at=hand()) as db:
+    async with Database.open(fresh(folder / "sonder.db"), at=hand()) as db:
         yield Office(Moderation(db=db, engine=engine, clock=hand), db, hand, engine)

@@ -13,6 +13,7 @@ import simcord
 from discord import app_commands
 from discord.ext import commands
 from moderation_office import START, Disputes
+from sqlite_file import fresh
 
 from bot.engine.wire import Severity, UnhealthyPattern
 from bot.errors import SonderError
@@ -139,6 +140,6 @@ def fields(message: discord.Message) -> dict[str, str]:
 
 @asynccontextmanager
 async def small_bot(folder: Path) -> AsyncIterator[SmallBot]:
-    async with Database.open(f"sqlite:///{folder / 'sonder.db'}", at=START) as db:
+    async with Database.open(fresh(folder / "sonder.db"), at=START) as db:
         engine, clock = Disputes(), START + timedelta(hours=1)
         yield SmallBot(JustModeration(Moderation(db=db, engine=engine, clock=lambda: clock), engine))

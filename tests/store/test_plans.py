@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_file import fresh
 
 from bot.store import (
     Database,
@@ -109,7 +110,7 @@ async def plan_of(database: Database, ask: Callable[[Tx], Awaitable[object]]) ->
 
 @pytest.fixture
 async def database(tmp_path: Path):
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+    async with Database.open(fresh(tmp_path / "s.db"), at=NOON) as opened:
         yield opened
 
 

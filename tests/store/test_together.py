@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlite_file import fresh
 
 from bot.errors import StoreError
 from bot.store import Database
@@ -20,7 +21,7 @@ PUT = "INSERT INTO meta VALUES ($1, $2)"
 
 @pytest.fixture
 async def database(tmp_path: Path):
-    async with Database.open(f"sqlite:///{tmp_path / 's.db'}", at=NOON) as opened:
+    async with Database.open(fresh(tmp_path / "s.db"), at=NOON) as opened:
         yield opened
 
 

@@ -8,31 +8,15 @@ import signal
 import socket
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
 from bot.store.alone import alone
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def sonder(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
-    """`sonder` in this process, in a folder of its own: the status and all that was said."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["sonder", *arguments])
-        with ThreadPoolExecutor(1) as thread, pytest.raises(SystemExit) as ended:
-            thread.submit(main).result()
-        return int(ended.value.code or 0), "".join(capsys.readouterr())
-
-    return run
 
 
 SERVES = ("serve", "--port", "0", "--db")
@@ -114,17 +98,29 @@ def test_a_folder_is_said_to_be_one(sonder, tmp_path: Path, command: tuple[str, 
 
 
 @pytest.mark.parametrize(
-    "address", ["http://foo", "mysql://localhost/sonder", "sqlite://engine.db", "sqlite:///", ""]
+    "address",
+    [
+        "http://foo",
+        "mysql://localhost/sonder",
+        "mysql://me:secret@127.0.0.1/x",
+        "sqlite://engine.db",
+        "sqlite:kept.db",
+        "sqlite:///",
+        "",
+    ],
 )
 @pytest.mark.parametrize(
-    "command", [SERVES, ("keys", "list", "--db"), ("db", "copy", "postgresql://127.0.0.1/x")]
+    "command",
+    [SERVES, ("keys", "list", "--db"), ("db", "copy", "postgresql://127.0.0.1/x"), ("rehearse", "--db")],
 )
 def test_an_address_of_another_kind_is_told_both_that_are(
     sonder, tmp_path: Path, command: tuple[str, ...], address: str
 ):
     status, told = sonder(*command, address)
     assert status == 78
-    assert all(form in told for form in ("sqlite:///sonder.db", "four slashes", "postgresql://")), told
+    forms = ("sqlite:///sonder.db", "four slashes", "postgresql://user@host:5432/database")
+    assert all(form in told for form in forms), told
+    assert "secret" not in told
     assert list(tmp_path.iterdir()) == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.__main__ import clock
 from bot.bench.kill import Outcome, Size, _Run, measure
 
-pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(600)]
 
 
 async def test_every_acknowledged_turn_is_there_once_after_five_kills(tmp_path: Path):

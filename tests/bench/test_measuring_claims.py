@@ -12,7 +12,7 @@ from postgres_server import SERVER, THIS_MACHINE, connected
 from bot.__main__ import clock
 from bot.bench import claims, raw_postgres
 
-pytestmark = [THIS_MACHINE, pytest.mark.timeout(300)]
+pytestmark = [THIS_MACHINE, pytest.mark.timeout(600)]
 
 SMALL = claims.Size(
     sessions=300, due=60, processes=(1, 2), batches=(1, 20), runs=1, kills=1, held=30, lease=0.5

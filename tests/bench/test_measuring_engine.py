@@ -15,7 +15,7 @@ from bot.bench.lines import line
 from bot.bench.loop import Course, middle, percentile
 from bot.bench.wire import request
 
-pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(600)]
 
 
 async def test_the_engine_is_measured_in_the_process_and_over_http_beside_the_floor(tmp_path: Path):

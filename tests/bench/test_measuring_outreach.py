@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from bot.__main__ import cli, clock
 from bot.bench import outreach
 
-pytestmark = [pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.timeout(600)]
 
 
 async def test_the_outreach_is_measured_and_a_silent_day_asks_nobody(tmp_path: Path):

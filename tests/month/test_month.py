@@ -20,7 +20,7 @@ async def receipts(month: Month) -> dict[int, list]:
     return {number: await month.services.consent.why(number, limit=500) for number in month.people}
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 async def test_a_month_of_two_hundred_people_keeps_every_limit(services: Services, clock):
     month = Month(services, clock, people=200)
     month.plan(days=30)
@@ -43,7 +43,7 @@ async def test_a_month_of_two_hundred_people_keeps_every_limit(services: Service
         assert sum(receipt.decision == "written" for receipt in told) == len(month.to(month.people[number]))
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 async def test_a_day_without_the_machine_ends_in_no_stampede(services: Services, clock):
     month = Month(services, clock, people=60)
     month.plan(days=7)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+
+# As the command line does, and before numpy is there: small matrices on many threads only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from collections.abc import AsyncGenerator
 from pathlib import Path
 

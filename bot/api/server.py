@@ -15,6 +15,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from bot.api.gathering import Gathering
 from bot.api.house import Limits
 from bot.api.problems import Problem, response
 from bot.errors import Exit, StartError
@@ -56,7 +57,8 @@ class Protocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a head."""
-        super().connection_made(transport)
+        self._wire = transport
+        super().connection_made(Gathering(transport, self.loop))
         self._wait(self.limits.head_seconds)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -96,6 +98,7 @@ class Protocol(HttpToolsProtocol):
     def handle_websocket_upgrade(self) -> None:
         """From here on the connection has pings instead of patience."""
         self._stop_waiting()
+        self.transport = self._wire
         super().handle_websocket_upgrade()
 
     def send_400_response(self, msg: str) -> None:

@@ -308,9 +308,7 @@ async def _share(tx: Tx, session: str, happening: Happening, *, at: datetime) ->
     thing = shared.shared_in(happening.text, layer=layer, today=at.date())
     if thing is not None:
         await shared_store.keep(tx, session, thing, speaker=happening.speaker, at=at)
-    elif await shared_store.newest(tx, session, since=at - shared.FRESH) and shared.weighs(
-        happening.text, layer
-    ):
+    elif await shared_store.any_of(tx, session) and shared.weighs(happening.text, layer):
         await shared_store.drop_all(tx, session)
 
 

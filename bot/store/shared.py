@@ -45,6 +45,11 @@ async def newest(tx: Tx, session: str, *, since: datetime) -> list[Shared]:
     ]
 
 
+async def any_of(tx: Tx, session: str) -> bool:
+    """Whether anything of it is kept."""
+    return await tx.row("SELECT 1 AS one FROM shared_things WHERE session = $1 LIMIT 1", session) is not None
+
+
 async def drop_all(tx: Tx, session: str) -> None:
     """Nothing of it is to be taken up again."""
     await tx.run("DELETE FROM shared_things WHERE session = $1", session)

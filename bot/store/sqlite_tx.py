@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -14,6 +15,7 @@ from bot.store.database import Query, Row, Tx
 
 _T = TypeVar("_T")
 _CHUNK = 64
+_PLACE = re.compile(r"\$(\d+)")
 
 
 class Connection(aiosqlite.Connection):
@@ -134,17 +136,19 @@ def _in_order(
     else:
         begun(connection)
     for sql, args in put:
-        connection.execute(sql, _numbered(args))
+        connection.execute(_by_place(sql), args)
     return work(connection)
 
 
 def _touched(sql: str, args: tuple[object, ...], connection: sqlite3.Connection) -> int:
-    return connection.execute(sql, _numbered(args)).rowcount
+    return connection.execute(_by_place(sql), args).rowcount
 
 
 def _answer(sql: str, args: tuple[object, ...], connection: sqlite3.Connection) -> list[Row]:
-    return connection.execute(sql, _numbered(args)).fetchall()
+    return connection.execute(_by_place(sql), args).fetchall()
 
 
-def _numbered(args: tuple[object, ...]) -> dict[str, object]:
-    return {str(number): value for number, value in enumerate(args, start=1)}
+@lru_cache(maxsize=512)
+def _by_place(sql: str) -> str:
+    """The statement with its `$1` as `?1`: SQLite takes the first for a name, and looks each up, the second for a place."""
+    return _PLACE.sub(r"?\1", sql)

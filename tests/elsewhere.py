@@ -22,14 +22,14 @@ from bot.errors import InvalidRequestError, SessionNotFoundError
 from bot.store import Database
 
 KEY = "a-key-for-the-tests"
-EVERYTHING = frozenset({"hints", "settle", "state", "context", "delete"})
+EVERYTHING = frozenset({"hints", "settle", "state", "context", "delete", "keys"})
 
 
 @dataclass
 class Fault:
     """What happens instead of an answer. `taken`: the request is done first, and its answer then lost."""
 
-    on: str = "/v1/"
+    on: str | tuple[str, ...] = "/v1/"
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b"{}"
@@ -47,7 +47,9 @@ class Asked:
 
 
 class Elsewhere:
-    """`knows`: which rows beyond the specification's own it has. `faults` come one after the other. `patterns`: instead of those that it finds.
+    """`knows`: which rows beyond the specification's own it has. `patterns`: instead of those that it finds.
+
+    `faults` come one after the other; `proxy` stands on the way, and answers instead of it for as long as it is there.
 
     `stumbles`: a turn with these words in it is answered with this status, and nothing in it. `broken`: what ends so gets 500.
     """
@@ -57,6 +59,7 @@ class Elsewhere:
         self.clock = clock
         self.knows = knows
         self.faults: deque[Fault] = deque()
+        self.proxy: Fault | None = None
         self.asked: list[Asked] = []
         self.opened = 0
         self.by_key: dict[str, Any] = {}
@@ -114,7 +117,7 @@ class Elsewhere:
         path = target.partition("?")[0]
         request = Asked(method, path, headers, json.loads(raw) if raw else None)
         self.asked.append(request)
-        fault = self.faults.popleft() if self.faults and path.startswith(self.faults[0].on) else None
+        fault = self._fault(path)
         if fault is not None and fault.taken:
             await self._answer(request)
         if fault is not None and not fault.status:
@@ -125,6 +128,11 @@ class Elsewhere:
         )
         await _write(writer, *answer)
         return True
+
+    def _fault(self, path: str) -> Fault | None:
+        if self.proxy is not None and path.startswith(self.proxy.on):
+            return self.proxy
+        return self.faults.popleft() if self.faults and path.startswith(self.faults[0].on) else None
 
     # --- the contract --------------------------------------------------------------------------------
 
@@ -198,8 +206,9 @@ class Elsewhere:
         at = self.clock()
         if "elapsedSeconds" in body and session in self.last:
             at = self.last[session] + _seconds(body["elapsedSeconds"])
+        key = request.headers["idempotency-key"] if "keys" in self.knows else str(len(self.asked))
         turned = await self.engine.turn(
-            session, text, at=at, key=request.headers["idempotency-key"], speaker=context.get("speaker", "user"),
+            session, text, at=at, key=key, speaker=context.get("speaker", "user"),
             scored=context.get("scored", True),
         )  # fmt: skip
         self.last[session] = max(at, self.last.get(session, at))

@@ -53,6 +53,7 @@ class RemoteEngine:
         self._asks = Pace(clock, per_minute=asks, at_once=max(1, int(asks / 6)))
         self._http = http
         self._queue = Queue(database, http, clock=clock, ask_every=self._asks.every)
+        self._talk = self._queue.talk
         self.when_something_waits: Callable[[], None] = _nothing
         """Called whenever something could not be told at once, so that whoever calls `catch_up` does so soon."""
 
@@ -109,7 +110,7 @@ class RemoteEngine:
             if not await remote.delete(tx, session):
                 raise SessionNotFoundError(session)
         try:
-            await self._queue.say_goodbyes()
+            await self._queue.goodbyes.say()
         except EngineUnavailableError:
             self.when_something_waits()
 
@@ -127,7 +128,7 @@ class RemoteEngine:
             kept = await _found(tx, session)
             await remote_turns.keep(tx, session, key, message=message, at=at, speaker=speaker, scored=scored)
         try:
-            async with self._queue.in_order(session):
+            async with self._talk.in_order(session):
                 await self._queue.tell_turns(session, until=key)
         except EngineUnavailableError:
             self.when_something_waits()
@@ -154,9 +155,9 @@ class RemoteEngine:
     async def state(self, session: str, *, at: datetime) -> StateView:
         """How the character is. Raises OutOfReachError with what was heard last while the engine cannot be reached."""
         try:
-            told = await self._queue.look(session, self._queue.state)
+            told = await self._talk.look(session, self._talk.state)
         except EngineUnavailableError as problem:
-            last = _last_state(await self._queue.found(session))
+            last = _last_state(await self._talk.found(session))
             if last is None:
                 raise
             raise OutOfReachError(str(problem), heard_at=last[0], state=last[1]) from None
@@ -170,7 +171,7 @@ class RemoteEngine:
 
     async def _felt(self, session: str) -> StateView:
         """Where the engine tells no state: how the character was after the last turn."""
-        last = _last_state(await self._queue.found(session))
+        last = _last_state(await self._talk.found(session))
         if last is None:
             raise EngineUnavailableError(OUT_OF_REACH)
         return last[1]
@@ -180,11 +181,11 @@ class RemoteEngine:
         if not 1 <= history_limit <= 1000:
             raise InvalidRequestError("history_limit must be a whole number from 1 to 1000.")
         try:
-            bond = await self._queue.look(
-                session, lambda there: self._queue.relationship(there, limit=history_limit)
+            bond = await self._talk.look(
+                session, lambda there: self._talk.relationship(there, limit=history_limit)
             )
         except EngineUnavailableError as problem:
-            kept = await self._queue.found(session)
+            kept = await self._talk.found(session)
             if kept.relationship is None or kept.relationship_at is None:
                 raise
             last = await self._without_disputed(session, Relationship.model_validate_json(kept.relationship))
@@ -207,7 +208,7 @@ class RemoteEngine:
     async def because(self, session: str, *, at: datetime) -> tuple[str, ...]:
         """How much the attachment style rests on: the contract does not say what. Empty where that is too little."""
         del at
-        kept = await self._queue.found(session)
+        kept = await self._talk.found(session)
         if kept.scored_turns < ENOUGH_TURNS:
             return ()
         return (f"{kept.scored_turns} messages since {kept.created_at:%d %B %Y}",)
@@ -245,9 +246,9 @@ class RemoteEngine:
             async with self._database.write() as tx:
                 await engine_sessions.make_due(tx, session, at + wait)
             raise EngineUnavailableError(BUSY)
-        async with self._queue.in_order(session):
+        async with self._talk.in_order(session):
             await self._queue.tell_all(session)
-        reply = await self._queue.look(session, self._queue.actions)
+        reply = await self._talk.look(session, self._talk.actions)
         after = reply.next_check_after
         self._queue.hints = self._queue.hints or after is not None
         if after is None and not self._queue.hints:
@@ -276,8 +277,8 @@ class RemoteEngine:
             self.when_something_waits()
         else:
             try:
-                async with asyncio.timeout(INLINE), self._queue.in_order(session):
-                    await self._queue.tell_preferences(session)
+                async with asyncio.timeout(INLINE), self._talk.in_order(session):
+                    await self._queue.proactive.tell_preferences(session)
             except (EngineUnavailableError, TimeoutError):
                 self.when_something_waits()
             except InvalidRequestError:
@@ -301,8 +302,8 @@ class RemoteEngine:
 
     async def _tell_settlement(self, session: str, settled: Settled) -> Settled:
         try:
-            async with asyncio.timeout(INLINE), self._queue.in_order(session):
-                await self._queue.tell_settlements(session, direct=settled.action)
+            async with asyncio.timeout(INLINE), self._talk.in_order(session):
+                await self._queue.proactive.tell_settlements(session, direct=settled.action)
         except (EngineUnavailableError, TimeoutError):
             self.when_something_waits()
             return settled

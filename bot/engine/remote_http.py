@@ -34,6 +34,8 @@ LARGEST_ANSWER: Final = 4 << 20
 """Bytes."""
 _BUSY: Final = frozenset({429, 502, 503, 504})
 """What says that nobody is asked well just now, whatever they ask."""
+_REFUSED: Final = frozenset({"VALIDATION_ERROR", "PAYLOAD_TOO_LARGE"})
+"""The contract's words for a refusal. One in other words may come from something on the way, and says nothing for good."""
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 Heard = TypeVar("Heard")
 Reader = Callable[[Any], Heard]
@@ -111,6 +113,11 @@ class EngineHttp:
     def down(self) -> bool:
         """Whether there is no use in calling now."""
         return self._breaker.rests
+
+    @property
+    def longest(self) -> timedelta:
+        """What one call may take, unless its answer comes drop by drop."""
+        return PATIENCE + timedelta(seconds=self._client.timeout.read or 0.0)
 
     async def check_key(self) -> None:
         """Raises StartError where the engine says that this key is none. An engine that is down says nothing: that passes."""
@@ -190,7 +197,7 @@ class EngineHttp:
             return Reply(_sensible(content, read), _seconds(response.headers.get("Next-Check-After")))
         if status in (404, 405):
             raise NotThereError(known=_code(content) == "NOT_FOUND", status=status)
-        if status in (400, 413, 422):
+        if status in (400, 413, 422) and _code(content) in _REFUSED:
             raise InvalidRequestError(_sentence(content))
         if status in (401, 403):
             self._note_refused_key(status)
@@ -295,7 +302,8 @@ def _error(content: bytes) -> dict[str, Any]:
 
 
 def _code(content: bytes) -> str | None:
-    code = _error(content).get("code")
+    told = _error(content)
+    code = told.get("code", told.get("error"))
     return code if isinstance(code, str) else None
 
 

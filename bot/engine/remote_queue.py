@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from typing import Any, Final, TypeVar
-from urllib.parse import quote
-from weakref import WeakValueDictionary
+from datetime import timedelta
+from typing import Any, Final
 
 from bot.clock import Clock
 from bot.engine import remote_heard as hear
+from bot.engine.remote_goodbyes import Goodbyes
 from bot.engine.remote_heard import Hint
-from bot.engine.remote_http import OUT_OF_REACH, EngineHttp, NotThereError, Reply, StumbledError
-from bot.engine.wire import (
-    Persona,
-    Preferences,
-    ProactiveAction,
-    Relationship,
-    StateView,
-    TurnResult,
-    iso,
-)
-from bot.errors import ActionNotFoundError, EngineUnavailableError, InvalidRequestError, SessionNotFoundError
+from bot.engine.remote_http import EngineHttp, StumbledError
+from bot.engine.remote_proactive import Proactive
+from bot.engine.remote_stumbles import Stumbles
+from bot.engine.remote_talk import Talk, digest
+from bot.engine.wire import Preferences, Relationship, TurnResult
+from bot.errors import EngineUnavailableError, InvalidRequestError, SessionNotFoundError
 from bot.store import engine_sessions, remote, remote_turns
 from bot.store.database import Database, Tx
-from bot.store.remote import RemoteSession
-from bot.store.remote_turns import Settled, Turn
+from bot.store.remote_turns import Turn
 
 log = logging.getLogger("sonder.remote")
-
-Answered = TypeVar("Answered")
-Ask = Callable[[str], Awaitable[Answered]]
-"""Asks the engine something about the session that it knows by this id."""
 
 LONGEST_ELAPSED: Final = 31_536_000.0
 """Seconds: a year. More than that since the last turn is told as that."""
 ROUND: Final = 20
 """How many sessions are caught up with in one go."""
-METHOD_NOT_ALLOWED: Final = 405
-STUMBLES_FOR: Final = timedelta(hours=1)
-"""So long a turn is tried that the engine stumbles over while it takes others."""
-STUMBLES_ALONE_FOR: Final = timedelta(days=1)
-"""The same while there are no others: it may be that no turn can be taken."""
 SURELY: Final = 3
 """After so many turns in a row that were taken in a plainer form only, all are told in that form."""
 FORMS: Final = ("as a message with its context", "as an event with its context", "as a message")
@@ -53,98 +34,25 @@ FORMS: Final = ("as a message with its context", "as an event with its context",
 
 
 class Queue:
-    """Everything that waits to be said to one engine. One thing at a time in each session, all sessions beside one another."""
+    """Everything that waits to be said to one engine. All methods named `tell_…` want the session's `talk.in_order` held."""
 
     def __init__(self, database: Database, http: EngineHttp, *, clock: Clock, ask_every: timedelta) -> None:
         self._database = database
         self._http = http
         self._clock = clock
         self._ask_every = ask_every
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._stumbles = Stumbles(clock)
+        self.talk = Talk(database, http, clock=clock)
+        self.proactive = Proactive(database, http, self.talk, self._stumbles)
+        self.goodbyes = Goodbyes(database, http, clock=clock)
         self._form = 0
         self._plainer = 0
         """How many turns in a row were taken only in a plainer form."""
         self._secret = ""
-        self._taken = 0
-        """How many turns the engine took."""
-        self._stumbles: dict[tuple[str, str], tuple[datetime, int]] = {}
-        """Since when it stumbles over a turn, by session and key, and how many it had taken then."""
         self._stuck: set[str] = set()
         """The sessions that could not be caught up with the last time: the others go first."""
         self.hints = False
         """Whether this engine ever said when to ask. One that did and now says nothing means that nothing will come."""
-
-    def in_order(self, session: str) -> asyncio.Lock:
-        """Whoever holds it may speak of the session; all methods named `tell_…` want it held."""
-        return self._locks.setdefault(session, asyncio.Lock())
-
-    # --- sessions -----------------------------------------------------------------------------------
-
-    async def look(self, session: str, ask: Ask[Answered]) -> Answered:
-        """Ask something that moves nothing. Raises SessionNotFoundError for a session that is not known here."""
-        kept = await self.found(session)
-        if kept.remote is not None:
-            try:
-                return await ask(kept.remote)
-            except NotThereError:
-                log.info("remote.not_found session=%s", session)
-        async with self.in_order(session):
-            return await self.tell(session, ask)
-
-    async def tell(self, session: str, ask: Ask[Answered]) -> Answered:
-        """Say something about the session, which is opened first if it never was, or if the engine lost it."""
-        for lost_before in (False, True):
-            kept, there = await self._opened(session)
-            try:
-                return await ask(there)
-            except NotThereError as gone:
-                if lost_before or not gone.known:
-                    raise EngineUnavailableError(OUT_OF_REACH) from None
-                await self._look_for(kept, there)
-        raise EngineUnavailableError(OUT_OF_REACH)  # not reached: the second time ends one way or the other
-
-    async def found(self, session: str) -> RemoteSession:
-        """What is kept of the session."""
-        async with self._database.read() as tx:
-            kept = await remote.find(tx, session)
-        if kept is None:
-            raise SessionNotFoundError(session)
-        return kept
-
-    async def _opened(self, session: str) -> tuple[RemoteSession, str]:
-        """The session and its id over there. What was opened for nothing is deleted again."""
-        kept = await self.found(session)
-        if kept.remote is not None:
-            return kept, kept.remote
-        persona = Persona.model_validate_json(kept.persona)
-        made = await self._http.call(
-            "POST", "/v1/persona", hear.session_id, body=persona.model_dump(exclude_none=True), key=kept.opening_key
-        )  # fmt: skip
-        async with self._database.write() as tx:
-            await tx.lock(session)
-            await remote.opened(tx, kept, remote=made.heard, at=self._clock())
-            now = await remote.find(tx, session)
-            if now is None or now.remote != made.heard:
-                await remote.say_goodbye_to(tx, made.heard)
-        if now is None or now.remote is None:
-            raise SessionNotFoundError(session)
-        return now, now.remote
-
-    async def _look_for(self, kept: RemoteSession, there: str) -> None:
-        """A session counts as lost only if its bond is gone too: not every engine has every endpoint."""
-        try:
-            await self.relationship(there)
-        except NotThereError as gone:
-            if gone.known:
-                await self._lost(kept)
-                return
-        raise EngineUnavailableError(OUT_OF_REACH)
-
-    async def _lost(self, kept: RemoteSession) -> None:
-        log.error("remote.session_lost session=%s there=%s", kept.session, kept.remote)
-        due = Preferences.model_validate_json(kept.preferences).enabled
-        async with self._database.write() as tx:
-            await remote.lost(tx, kept, opening_key=secrets.token_hex(16), preferences_due=due)
 
     # --- turns --------------------------------------------------------------------------------------
 
@@ -177,7 +85,7 @@ class Queue:
 
     async def _give_up(self, turn: Turn) -> None:
         log.error("remote.turn_refused session=%s turn=%s", turn.session, turn.key)
-        self._stumbles.pop((turn.session, turn.key), None)
+        self._stumbles.over(turn.session, turn.key)
         async with self._database.write() as tx:
             await remote_turns.give_up(tx, turn)
 
@@ -189,14 +97,14 @@ class Queue:
                 alias = await remote_turns.alias(tx, turn.session, turn.speaker, new=secrets.token_hex(8))
                 self._secret = self._secret or await remote.secret(tx)
             try:
-                reply = await self.tell(turn.session, lambda there: self._post(there, turn, said, alias))
+                reply = await self.talk.tell(turn.session, lambda there: self._post(there, turn, said, alias))
             except StumbledError:
                 await self._stumbled(turn)
                 raise
-            self._taken += 1
-            self._stumbles.pop((turn.session, turn.key), None)
+            self._stumbles.took_a_turn()
+            self._stumbles.over(turn.session, turn.key)
             await self._keep_answer(turn, *reply)
-        bond = await self.tell(turn.session, self.relationship)
+        bond = await self.talk.tell(turn.session, self.talk.relationship)
         await self._compare(turn, bond)
 
     async def _stumbled(self, turn: Turn) -> None:
@@ -204,20 +112,9 @@ class Queue:
 
         EngineUnavailableError, if it is no better with anything else.
         """
-        await self.tell(turn.session, self.relationship)
-        now = self._clock()
-        since, taken = self._stumbles.setdefault((turn.session, turn.key), (now, self._taken))
-        if now - since >= (STUMBLES_FOR if self._taken > taken else STUMBLES_ALONE_FOR):
+        await self.talk.tell(turn.session, self.talk.relationship)
+        if self._stumbles.enough_of_a_turn(turn.session, turn.key):
             raise InvalidRequestError("The emotion engine can make nothing of this message.")
-
-    async def relationship(self, there: str, *, limit: int = hear.HISTORY_KEPT) -> Relationship:
-        """GET the bond."""
-        params = None if limit == hear.HISTORY_KEPT else {"history_limit": limit}
-        return (
-            await self._http.call(
-                "GET", f"/v1/relationship/{_in_path(there)}", hear.relationship, params=params
-            )
-        ).heard
 
     async def _post(self, there: str, turn: Turn, said: str, alias: str) -> tuple[TurnResult, Hint]:
         """Tell it in the fullest form that this engine takes; which one that is, is remembered."""
@@ -227,7 +124,7 @@ class Queue:
             body = {"sessionId": there, **_told(turn, said, alias, elapsed, form)}
             try:
                 reply = await self._http.call(
-                    "POST", "/v1/turn", hear.turn, body=body, key=_digest(self._secret, there, turn.session, turn.key), alone=True
+                    "POST", "/v1/turn", hear.turn, body=body, key=digest(self._secret, there, turn.session, turn.key), alone=True
                 )  # fmt: skip
             except InvalidRequestError as problem:
                 refused = refused or problem
@@ -241,7 +138,7 @@ class Queue:
 
     async def _elapsed(self, turn: Turn) -> float:
         """Seconds since the session's last turn, or its beginning over there, so that a late turn keeps its own time."""
-        kept = await self.found(turn.session)
+        kept = await self.talk.found(turn.session)
         return min(max((turn.at - kept.last_active).total_seconds(), 0.0), LONGEST_ELAPSED)
 
     async def _keep_answer(self, turn: Turn, result: TurnResult, hint: Hint) -> None:
@@ -269,134 +166,35 @@ class Queue:
         async with self._database.write() as tx:
             await tx.lock(turn.session)
             kept = await remote.find(tx, turn.session)
-            if kept is None:
+            now = await remote_turns.find(tx, turn.session, turn.key)
+            if kept is None or (now is not None and now.findings is not None):
                 return
             new = hear.found_between(hear.patterns_in(kept.patterns), bond.unhealthy_patterns)
             await remote_turns.compared(tx, turn, hear.patterns_kept(new if turn.scored else []))
             await remote.compared(tx, turn.session, hear.patterns_kept(bond.unhealthy_patterns))
             await remote.heard_relationship(tx, turn.session, bond.model_dump_json(), at=self._clock())
 
-    async def state(self, there: str) -> StateView | None:
-        """GET how the character is. None: the engine has the session, but tells no state."""
-        try:
-            return (await self._http.call("GET", f"/v1/state/{_in_path(there)}", hear.state)).heard
-        except NotThereError:
-            await self.relationship(there)
-            return None
-
-    async def actions(self, there: str) -> Reply[list[ProactiveAction]]:
-        """GET what the character would like to do."""
-        return await self._http.call("GET", f"/v1/proactive/{_in_path(there)}", hear.actions)
-
     async def polite(self, tx: Tx, session: str) -> timedelta:
         """How long to wait before this engine, which gives no hints, is asked about this session again."""
         sessions = await remote.opted_in(tx)
         return hear.polite(session, sessions=sessions, every=self._ask_every)
 
-    # --- preferences, settlements, goodbyes -----------------------------------------------------------
-
-    async def tell_preferences(self, session: str) -> None:
-        """Tell what was set last, if the engine does not know of it. Raises InvalidRequestError where it refuses that."""
-        kept = await self.found(session)
-        if not kept.preferences_due:
-            return
-        body = Preferences.model_validate_json(kept.preferences).model_dump()
-        await self.tell(
-            session,
-            lambda there: self._http.call(
-                "PUT", f"/v1/proactive/{_in_path(there)}/preferences", hear.nothing, body=body
-            ),
-        )
-        async with self._database.write() as tx:
-            await remote.preferences_told(tx, session, kept.preferences)
-
-    async def tell_settlements(self, session: str, *, direct: str | None = None) -> None:
-        """Tell what became of actions. Where the engine takes no word of that, it is from then on ours to mind.
-
-        Raises InvalidRequestError if the engine refuses that of the action `direct`.
-        """
-        async with self._database.read() as tx:
-            untold = await remote_turns.untold_settlements(tx, session)
-        for settled in untold:
-            try:
-                allowed = await self.tell(session, lambda there, one=settled: self._settle(there, one))
-            except InvalidRequestError:
-                await self._not_settled(session, settled)
-                if settled.action == direct:
-                    raise
-                continue
-            async with self._database.write() as tx:
-                await remote_turns.settlement_stands(
-                    tx, session, settled.action, "told" if allowed else "ours", next_allowed_at=allowed or settled.next_allowed_at
-                )  # fmt: skip
-
-    async def _settle(self, there: str, settled: Settled) -> datetime | None:
-        """When the next may come, as the engine says; None where it takes no settlements."""
-        path = f"/v1/proactive/{_in_path(there)}/{_in_path(settled.action)}/settle"
-        body = {"outcome": settled.outcome, "at": iso(settled.at)}
-        try:
-            reply = await self._http.call(
-                "POST", path, hear.settlement, body=body, key=_digest(there, settled.action, settled.outcome)
-            )  # fmt: skip
-        except NotThereError:
-            if await self._takes_settlements(path):
-                raise ActionNotFoundError(settled.action) from None
-            log.info("remote.takes_no_settlements")
-            return None
-        return reply.heard
-
-    async def _takes_settlements(self, path: str) -> bool:
-        """Whether it is the action that is not there, or the endpoint: that takes no GET, and says so only where it is."""
-        try:
-            await self._http.call("GET", path, hear.nothing)
-        except NotThereError as gone:
-            return gone.status == METHOD_NOT_ALLOWED
-        return False
-
-    async def _not_settled(self, session: str, settled: Settled) -> None:
-        """The engine knows better, or nothing, of the action. A delivery is minded here all the same: it did happen."""
-        log.warning("remote.settlement_refused session=%s action=%s", session, settled.action)
-        async with self._database.write() as tx:
-            if settled.outcome == "delivered":
-                await remote_turns.settlement_stands(
-                    tx, session, settled.action, "ours", next_allowed_at=settled.next_allowed_at
-                )
-            else:
-                await remote_turns.unsettle(tx, session, settled.action)
-
-    async def say_goodbyes(self) -> None:
-        """Have deleted over there what is deleted here."""
-        async with self._database.read() as tx:
-            due = await remote.goodbyes(tx, limit=ROUND)
-        for there in due:
-            try:
-                await self._http.call("DELETE", f"/v1/persona/{_in_path(there)}", hear.nothing)
-            except InvalidRequestError:
-                log.error("remote.not_deleted there=%s", there)  # noqa: TRY400 - what is to be known of it is its id
-                continue
-            except NotThereError as gone:
-                if not gone.known:
-                    raise EngineUnavailableError(OUT_OF_REACH) from None
-            async with self._database.write() as tx:
-                await remote.goodbye_said(tx, there)
-
     # --- all of it ----------------------------------------------------------------------------------
 
     async def tell_all(self, session: str) -> None:
-        """Everything that waits in one session."""
-        try:
-            await self.tell_preferences(session)
-        except InvalidRequestError:
-            await self.drop_preferences(session)
-        await self.tell_settlements(session)
-        await self.tell_turns(session)
-
-    async def drop_preferences(self, session: str) -> None:
-        """The engine refused them: they hold here alone."""
-        log.error("remote.preferences_refused session=%s", session)
-        kept = await self.found(session)
-        async with self._database.write() as tx:
-            await remote.preferences_told(tx, session, kept.preferences)
+        """Everything that waits in one session. What the engine stumbles over keeps nothing else of it waiting."""
+        stumbled: StumbledError | None = None
+        for tell in (
+            self.proactive.tell_preferences_or_keep_them,
+            self.proactive.tell_settlements,
+            self.tell_turns,
+        ):
+            try:
+                await tell(session)
+            except StumbledError as problem:
+                stumbled = stumbled or problem
+        if stumbled is not None:
+            raise stumbled
 
     async def catch_up(self) -> bool:
         """Say what waits, the longest first but for what did not go last time, as far as the engine can be reached. True: something waits still.
@@ -410,32 +208,20 @@ class Queue:
         for session in waiting[:ROUND]:
             if self._http.down:
                 break
-            async with self.in_order(session):
-                try:
+            try:
+                async with self.talk.in_order(session, patient=False):
                     await self.tell_all(session)
-                    self._stuck.discard(session)
-                except (EngineUnavailableError, SessionNotFoundError) as problem:
-                    self._stuck.add(session)
-                    log.info("remote.still_waiting session=%s why=%s", session, type(problem).__name__)
+                self._stuck.discard(session)
+            except (EngineUnavailableError, SessionNotFoundError) as problem:
+                self._stuck.add(session)
+                log.info("remote.still_waiting session=%s why=%s", session, type(problem).__name__)
         try:
-            await self.say_goodbyes()
+            await self.goodbyes.say()
         except EngineUnavailableError:
             log.info("remote.goodbyes_wait")
         async with self._database.read() as tx:
-            return bool(await remote.with_something_to_say(tx, limit=1) or await remote.goodbyes(tx, limit=1))
-
-
-def _digest(*parts: str) -> str:
-    """An Idempotency-Key out of things that must not be told, such as Discord's ids, or that no header takes.
-
-    Ids are few enough to be tried one after the other: where there are some, a secret has to be among the parts.
-    """
-    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:40]
-
-
-def _in_path(part: str) -> str:
-    """An id as a part of an address, whatever stands in it."""
-    return quote(part, safe="")
+            waits = await remote.with_something_to_say(tx, limit=1)
+        return bool(waits) or await self.goodbyes.wait()
 
 
 def _told(turn: Turn, said: str, alias: str, elapsed: float, form: int) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.store import meta
-from bot.store.moments import maybe_when, ms, when
+from bot.store.moments import maybe_when, ms, never_given, when
 
 if TYPE_CHECKING:
     from bot.store.database import Row, Tx
@@ -62,8 +62,35 @@ async def find(tx: Tx, session: str) -> RemoteSession | None:
     return _session(row) if row else None
 
 
+async def take(tx: Tx, session: str, who: str, *, at: datetime, lease: timedelta) -> bool:
+    """Let only this one speak of the session until the lease ends. False: another one does now, or there is no such session."""
+    return await tx.run(
+        "UPDATE remote_sessions SET told_by = $2, told_until = $3 WHERE session = $1"
+        " AND (told_by IS NULL OR told_by = $2 OR told_until <= $4 OR told_until > $5)",
+        session, who, ms(at + lease), ms(at), never_given(at, lease),
+    ) == 1  # fmt: skip
+
+
+async def keep_taken(tx: Tx, session: str, who: str, *, until: datetime) -> bool:
+    """Prolong the lease. False: it ended, and another one speaks of the session now, or there is no such session any more."""
+    return await tx.run(
+        "UPDATE remote_sessions SET told_until = $3 WHERE session = $1 AND told_by = $2", session, who, ms(until)
+    ) == 1  # fmt: skip
+
+
+async def let_go(tx: Tx, session: str, who: str) -> None:
+    """The next one may speak of the session at once."""
+    await tx.run(
+        "UPDATE remote_sessions SET told_by = NULL, told_until = NULL WHERE session = $1 AND told_by = $2",
+        session, who,
+    )  # fmt: skip
+
+
 async def opened(tx: Tx, before: RemoteSession, *, remote: str, at: datetime) -> None:
-    """The engine opened it under this id; without effect if it was forgotten, or opened by somebody else, meanwhile."""
+    """The engine opened it under this id, and what passed is counted from `at`.
+
+    Without effect if it was forgotten, or opened by somebody else, meanwhile.
+    """
     await tx.run(
         "UPDATE remote_sessions SET remote = $3, persona_told = $4, last_active = $5"
         " WHERE session = $1 AND opening_key = $2 AND remote IS NULL",
@@ -193,10 +220,28 @@ async def say_goodbye_to(tx: Tx, remote: str) -> None:
     await tx.run("INSERT INTO remote_goodbyes (remote) VALUES ($1) ON CONFLICT (remote) DO NOTHING", remote)
 
 
-async def goodbyes(tx: Tx, *, limit: int) -> list[str]:
-    """The ids over there that are still to be deleted."""
-    rows = await tx.rows("SELECT remote FROM remote_goodbyes ORDER BY remote LIMIT $1", limit)
-    return [row["remote"] for row in rows]
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """A session over there that is to be deleted. `tries`: how often that was said in vain."""
+
+    remote: str
+    tries: int
+
+
+async def goodbyes(tx: Tx, *, at: datetime, longest: timedelta, limit: int) -> list[Goodbye]:
+    """Those that are to be said now, never tried ones first. One that is put off for longer than `longest` was so before the clock was set back."""
+    rows = await tx.rows(
+        "SELECT remote, tries FROM remote_goodbyes WHERE due_at <= $1 OR due_at > $2 ORDER BY due_at, remote LIMIT $3",
+        ms(at), never_given(at, longest), limit,
+    )  # fmt: skip
+    return [Goodbye(row["remote"], row["tries"]) for row in rows]
+
+
+async def put_off_goodbye(tx: Tx, remote: str, *, until: datetime) -> None:
+    """It was said in vain, and is not said again before `until`."""
+    await tx.run(
+        "UPDATE remote_goodbyes SET tries = tries + 1, due_at = $2 WHERE remote = $1", remote, ms(until)
+    )
 
 
 async def goodbye_said(tx: Tx, remote: str) -> None:

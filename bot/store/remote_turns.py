@@ -80,10 +80,19 @@ async def first_open(tx: Tx, session: str) -> Turn | None:
     return _turn(row) if row else None
 
 
+async def waits_since(tx: Tx, session: str) -> datetime | None:
+    """When the first turn was that the engine has not heard of."""
+    row = await tx.row(
+        "SELECT at FROM remote_turns WHERE session = $1 AND findings IS NULL AND answer IS NULL ORDER BY number LIMIT 1",
+        session,
+    )
+    return when(row["at"]) if row else None
+
+
 async def answered(tx: Tx, turn: Turn, answer: str) -> bool:
-    """Keep the engine's answer and let the words go. False: the turn was forgotten meanwhile."""
+    """Keep the engine's answer and let the words go. False: the turn has its answer already, or was forgotten meanwhile."""
     return await tx.run(
-        "UPDATE remote_turns SET answer = $3, message = NULL WHERE session = $1 AND turn_key = $2",
+        "UPDATE remote_turns SET answer = $3, message = NULL WHERE session = $1 AND turn_key = $2 AND answer IS NULL",
         turn.session, turn.key, answer,
     ) == 1  # fmt: skip
 
@@ -98,7 +107,10 @@ async def compared(tx: Tx, turn: Turn, findings: str) -> None:
 
 async def give_up(tx: Tx, turn: Turn) -> None:
     """The engine will never take it: it must not keep the others waiting."""
-    await tx.run("DELETE FROM remote_turns WHERE session = $1 AND turn_key = $2", turn.session, turn.key)
+    await tx.run(
+        "DELETE FROM remote_turns WHERE session = $1 AND turn_key = $2 AND answer IS NULL",
+        turn.session, turn.key,
+    )  # fmt: skip
 
 
 async def report(tx: Tx, session: str, speaker: str) -> list[str]:

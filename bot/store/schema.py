@@ -405,5 +405,13 @@ SHARED_THINGS: tuple[str, ...] = (
 )
 """What a session shares and may be offered again."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS)
+TOLD = (
+    # --- an engine elsewhere: which process speaks of a session now, and when a deletion is said again ------
+    "ALTER TABLE remote_sessions ADD COLUMN told_by TEXT",
+    "ALTER TABLE remote_sessions ADD COLUMN told_until BIGINT",
+    "ALTER TABLE remote_goodbyes ADD COLUMN tries INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE remote_goodbyes ADD COLUMN due_at BIGINT NOT NULL DEFAULT 0",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS, TOLD)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

@@ -254,7 +254,7 @@ async def test_what_could_not_be_told_last_time_lets_the_others_go_first(
     """Not even the one call that tries after a rest is always the same one's."""
     await engine.ensure("dm:2", PERSONA, at=clock())
     await say(engine, clock, 1)
-    there.broken = "settle"
+    there.proxy = Fault(on="/v1/proactive/", status=503)
     await there.stop()
     await silent(engine, clock, 2)
     await engine.settle(DM, "another", "failed", at=clock())

@@ -144,13 +144,21 @@ def earliest(facts: Facts, *, wish_at: datetime | None) -> tuple[datetime | None
     return moment, None if moment else last
 
 
-def wait_between(opt_in: OptIn, cooldown: timedelta) -> timedelta:
-    """The least time between two messages: the cooldown or the day's share, doubled for each unanswered one.
+def apart(opt_in: OptIn, cooldown: timedelta, rules: Rules) -> timedelta:
+    """How far apart messages are at least in the long run: the cooldown, or what the limits of a day and a week leave to each."""
+    per_day = min(opt_in.per_day, rules.ceiling_per_day)
+    per_week = min(opt_in.per_week, rules.ceiling_per_week)
+    return max(cooldown, DAY / max(1, per_day), WEEK / max(1, per_week))
 
-    See R5; a moderate pattern doubles it too (R18).
+
+def wait_between(opt_in: OptIn, cooldown: timedelta, rules: Rules) -> timedelta:
+    """The least time between two messages: the cooldown; where it is to be doubled, twice what really keeps them apart.
+
+    Doubled for each unanswered one (R5), and by a moderate pattern (R18): twice a cooldown that is shorter than what the limits
+    leave would change nothing.
     """
-    own = max(cooldown, DAY / max(1, opt_in.per_day)) if opt_in.unanswered else cooldown
-    return own * (2**opt_in.unanswered) * max(1, opt_in.backoff)
+    factor = 2**opt_in.unanswered * max(1, opt_in.backoff)
+    return apart(opt_in, cooldown, rules) * factor if factor > 1 else cooldown
 
 
 def zone_of(name: str | None) -> ZoneInfo | None:
@@ -212,7 +220,7 @@ def _cooldown(facts: Facts) -> Verdict:
     opt_in = _known(facts)
     if opt_in.last_sent_at is None:
         return Verdict("time between messages", passed=True)
-    until = opt_in.last_sent_at + wait_between(opt_in, facts.cooldown)
+    until = opt_in.last_sent_at + wait_between(opt_in, facts.cooldown, facts.rules)
     return Verdict("time between messages", facts.now >= until, until)
 
 

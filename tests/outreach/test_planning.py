@@ -521,12 +521,29 @@ async def test_the_operator_sees_how_often_each_gate_held(services: Services, cl
     )  # the evening's wish, which was over by morning, and the one that was written late
 
 
-async def test_the_operator_is_told_of_an_open_breaker_once(services: Services, clock: HandClock):
+async def test_an_open_breaker_is_to_be_told_until_the_operator_knows_of_it(
+    services: Services, clock: HandClock
+):
     assert await services.outreach.alarm() is None
     async with services.db.write() as tx:
         await outreach.open_breaker(tx, reason="Discord warned the bot", at=clock.now)
-    assert await services.outreach.alarm() == "Discord warned the bot"
+    first = (clock.now, "Discord warned the bot")
+    assert [await services.outreach.alarm(), await services.outreach.alarm()] == [first, first]
+    await services.outreach.alarm_told(since=clock.now)
     assert await services.outreach.alarm() is None
+
+
+async def test_whoever_was_told_of_one_alarm_was_not_told_of_the_next(services: Services, clock: HandClock):
+    for reason in ("the first", "the second"):
+        async with services.db.write() as tx:
+            await outreach.open_breaker(tx, reason=reason, at=clock.now)
+        since, _ = await services.outreach.alarm() or pytest.fail("nothing to tell")
+        if reason == "the first":
+            await services.outreach.reset_breaker()
+            clock.forward(hours=1)
+        else:
+            await services.outreach.alarm_told(since=since - timedelta(hours=1))
+    assert await services.outreach.alarm() == (clock.now, "the second")
 
 
 async def test_a_halved_outreach_is_whole_again_when_its_finding_has_cleared(

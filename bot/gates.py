@@ -85,7 +85,9 @@ def blocked(verdicts: Sequence[Verdict]) -> Verdict | None:
 def together(own: OptIn, everywhere: Sequence[OptIn]) -> OptIn:
     """The permission of one session under the counts of all of the person's: whoever writes, it is one person who is written to.
 
-    The latest message, all that is unanswered, the narrowest limits and the longest pause count.
+    The latest message, all that is unanswered, the narrowest limits and the longest pause count. Nothing gives a person more than
+    one permission today: `Consent` keeps that of their DM alone, from wherever they switch it on, and a channel never has one. But
+    the table has a row for each session, so whatever adds a second one some day shall find that the limits are the person's.
     """
     on = [own, *(other for other in everywhere if other.enabled and other.session != own.session)]
     paused = [one for one in on if one.pause_reason is not None]

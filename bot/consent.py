@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,7 +24,9 @@ from bot.store.receipts import Receipt
 
 __all__ = ("Consent", "Moment", "OptIn", "Receipt", "Standing")
 
-DAY_HOURS = 24
+HOUR = timedelta(hours=1)
+LONGEST_WAIT = 8760.0
+"""The most hours between two messages that can be set: a year."""
 REASONS = {
     "attachment_seeking": "a close bond and some time apart",
     "need_deficit": "a wish for company or something to do",
@@ -252,7 +255,7 @@ class Consent:
 
     async def set_cooldown(self, person: int, hours: float) -> Standing:
         """The least number of hours between two messages, 0 to 8760."""
-        if not 0 <= hours <= 8760:
+        if not 0 <= hours <= LONGEST_WAIT:
             raise PolitelyRefusedError(
                 "Between 0 and 8760 hours, please: 24 is a day, 168 a week. Nothing was changed."
             )
@@ -303,15 +306,28 @@ class Consent:
         return self._defaults.ceiling_per_day, self._defaults.ceiling_per_week
 
     async def wait_of(self, person: int) -> float:
-        """The hours between two messages that really apply now: the longer of the wait and what the day's limit leaves."""
+        """The hours, rounded up, that really lie between two messages now: by the wait or the limits, and by a pattern (R18)."""
         opt_in = await self._must_be_on(person)
         preferences = await self._engine.preferences(opt_in.session)
-        return max(preferences.cooldown_hours, DAY_HOURS / opt_in.per_day)
+        return self.hours_between(opt_in, preferences)
+
+    def hours_between(self, opt_in: OptIn, preferences: Preferences) -> float:
+        """As `wait_of`, for whoever has a transaction of their own."""
+        return self._apart(opt_in, preferences) * max(1, opt_in.backoff)
 
     async def less_often(self, person: int) -> float:
         """Double the wait that really applies; the hours that it is now."""
-        after = await self._change(person, _doubled)
-        return after.cooldown_hours
+        await self._change(person, self._doubled)
+        return await self.wait_of(person)
+
+    def _doubled(self, opt_in: OptIn, before: Preferences) -> Preferences:
+        return before.model_copy(
+            update={"cooldown_hours": min(LONGEST_WAIT, 2 * self._apart(opt_in, before))}
+        )
+
+    def _apart(self, opt_in: OptIn, preferences: Preferences) -> float:
+        cooldown = timedelta(hours=preferences.cooldown_hours)
+        return float(math.ceil(gates.apart(opt_in, cooldown, self._rules) / HOUR))
 
     async def not_today(self, person: int) -> datetime:
         """Nothing before the person's tomorrow morning; that moment."""
@@ -397,12 +413,6 @@ def _as_before(terms: Terms) -> str:
         f"As you had set it before: these quiet hours, at least {wait} hours between messages, and {reasons}."
         " Where you had allowed more than this, set it again afterwards if you like."
     )
-
-
-def _doubled(opt_in: OptIn, before: Preferences) -> Preferences:
-    """Twice the wait that really applies."""
-    wait = max(before.cooldown_hours, DAY_HOURS / opt_in.per_day)
-    return before.model_copy(update={"cooldown_hours": min(8760.0, 2 * wait)})
 
 
 def _times(n: int) -> str:

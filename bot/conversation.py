@@ -42,6 +42,8 @@ PERMISSION_ENDS = "Your permission to be written to first ends in {days}. `/outr
 PERMISSION_ENDED = (
     "Your permission to be written to first has run out, so it is off. `/outreach on` renews it, if you like."
 )
+PAUSED = " Until you switch it on again, I don't write to you first (`/outreach on`)."
+HALVED = " I write first half as often from now on: at least {hours} hours lie between two such messages."
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,12 +376,23 @@ class Conversation:
         if not serious:
             return None
         worst = max(serious, key=lambda finding: finding.severity == "severe")
+        changes = ""
         async with self._db.write() as tx:
             if worst.severity == "severe":
                 await outreach.pause(tx, incoming.session, until=None, reason="pattern")
             else:
                 await outreach.set_backoff(tx, incoming.session, 2)
-        return Note(text=_note(worst, writes_first=opt_in is not None and opt_in.enabled), pattern=worst.type)
+            if opt_in is not None and opt_in.enabled:
+                changes = PAUSED if worst.severity == "severe" else await self._halved(tx, incoming.session)
+        return Note(text=_note(worst, changes=changes), pattern=worst.type)
+
+    async def _halved(self, tx: Tx, session: str) -> str:
+        """What a moderate finding changes, as it holds now."""
+        opt_in = await outreach.find(tx, session)
+        if opt_in is None:
+            return ""
+        wait = self._consent.hours_between(opt_in, await self._engine.preferences(session, within=tx))
+        return HALVED.format(hours=f"{wait:g}")
 
     async def _eased(self, incoming: Incoming, opt_in: outreach.OptIn | None) -> None:
         """A moderate finding that has cleared by itself no longer halves what comes first; a pause stays with the person (R18)."""
@@ -422,12 +435,8 @@ async def _hold_back(tx: Tx, incoming: Incoming, level: crisis.Level) -> None:
     await meta.count(tx, f"crisis_{name}", at=incoming.at)
 
 
-def _note(finding: UnhealthyPattern, *, writes_first: bool) -> str:
+def _note(finding: UnhealthyPattern, *, changes: str) -> str:
     """What was seen, that it is not a verdict, what changes, and what the person can do (R15, R18)."""
-    changes = {
-        (True, True): " Until you switch it on again, I don't write to you first (`/outreach on`).",
-        (True, False): " From now on I write first half as often.",
-    }.get((writes_first, finding.severity == "severe"), "")
     return (
         f"A note apart from the character, for you alone: {finding.description} That can be entirely fine.{changes}"
         " `/outreach quiet` sets hours of rest, `/privacy export` gives you everything that is kept."

@@ -27,9 +27,9 @@ def copy(
         str, typer.Argument(metavar="TO_URL", help="An empty database: postgresql://user@host:5432/database")
     ],
 ) -> None:
-    """Copy everything from one database into another that is empty, and compare the counts.
+    """Copy everything from one database into another that is empty, compare the counts, and look at every row of the source again.
 
-    Stop every Sonder first: what is written meanwhile would be missing. The source is only read, but brought to this
+    Stop every Sonder first: a source that changes meanwhile is not copied. The source is only read, but brought to this
     program's version before. It all goes in one transaction: when something fails, the target is as empty as it was.
     Works in both directions. A password belongs into PGPASSWORD in the environment, not into an address on the command line.
     """

@@ -85,7 +85,9 @@ def blocked(verdicts: Sequence[Verdict]) -> Verdict | None:
 def together(own: OptIn, everywhere: Sequence[OptIn]) -> OptIn:
     """The permission of one session under the counts of all of the person's: whoever writes, it is one person who is written to.
 
-    The latest message, all that is unanswered, the narrowest limits and the longest pause count.
+    The latest message, all that is unanswered, the narrowest limits and the longest pause count. Nothing gives a person more than
+    one permission today: `Consent` keeps that of their DM alone, from wherever they switch it on, and a channel never has one. But
+    the table has a row for each session, so whatever adds a second one some day shall find that the limits are the person's.
     """
     on = [own, *(other for other in everywhere if other.enabled and other.session != own.session)]
     paused = [one for one in on if one.pause_reason is not None]
@@ -144,13 +146,21 @@ def earliest(facts: Facts, *, wish_at: datetime | None) -> tuple[datetime | None
     return moment, None if moment else last
 
 
-def wait_between(opt_in: OptIn, cooldown: timedelta) -> timedelta:
-    """The least time between two messages: the cooldown or the day's share, doubled for each unanswered one.
+def apart(opt_in: OptIn, cooldown: timedelta, rules: Rules) -> timedelta:
+    """How far apart messages are at least in the long run: the cooldown, or what the limits of a day and a week leave to each."""
+    per_day = min(opt_in.per_day, rules.ceiling_per_day)
+    per_week = min(opt_in.per_week, rules.ceiling_per_week)
+    return max(cooldown, DAY / max(1, per_day), WEEK / max(1, per_week))
 
-    See R5; a moderate pattern doubles it too (R18).
+
+def wait_between(opt_in: OptIn, cooldown: timedelta, rules: Rules) -> timedelta:
+    """The least time between two messages: the cooldown; where it is to be doubled, twice what really keeps them apart.
+
+    Doubled for each unanswered one (R5), and by a moderate pattern (R18): twice a cooldown that is shorter than what the limits
+    leave would change nothing.
     """
-    own = max(cooldown, DAY / max(1, opt_in.per_day)) if opt_in.unanswered else cooldown
-    return own * (2**opt_in.unanswered) * max(1, opt_in.backoff)
+    factor = 2**opt_in.unanswered * max(1, opt_in.backoff)
+    return apart(opt_in, cooldown, rules) * factor if factor > 1 else cooldown
 
 
 def zone_of(name: str | None) -> ZoneInfo | None:
@@ -212,7 +222,7 @@ def _cooldown(facts: Facts) -> Verdict:
     opt_in = _known(facts)
     if opt_in.last_sent_at is None:
         return Verdict("time between messages", passed=True)
-    until = opt_in.last_sent_at + wait_between(opt_in, facts.cooldown)
+    until = opt_in.last_sent_at + wait_between(opt_in, facts.cooldown, facts.rules)
     return Verdict("time between messages", facts.now >= until, until)
 
 

@@ -168,14 +168,15 @@ class Outreach:
         async with self._db.write() as tx:
             return await outreach.close_breaker(tx)
 
-    async def alarm(self) -> str | None:
-        """Why everything has just been stopped; None where it is not, or where that was asked before (it is told once)."""
-        async with self._db.read() as tx:
-            if await outreach.breaker(tx) is None:
-                return None
+    async def alarm(self) -> tuple[datetime, str] | None:
+        """Since when and why everything is stopped, until somebody was told of it (`alarm_told`); None where nothing is to be told."""
+        async with self._db.read(brief=True) as tx:
+            return await outreach.untold_breaker(tx)
+
+    async def alarm_told(self, *, since: datetime) -> None:
+        """Whoever runs the bot knows of that alarm."""
         async with self._db.write() as tx:
-            opened = await outreach.breaker(tx)
-            return opened[1] if opened and await outreach.told_of_breaker(tx) else None
+            await outreach.told_of_breaker(tx, opened_at=since)
 
     async def known_dm(self, person: int) -> int | None:
         """The channel of this person's DM with us, if they ever opened one."""

@@ -18,7 +18,7 @@ from bot.store.database import Database
 
 log = logging.getLogger("sonder.shards")
 
-LEASE = timedelta(seconds=60)
+LEASE = store.LEASE
 RENEWED_EVERY = timedelta(seconds=15)
 MARGIN = timedelta(seconds=20)
 """What is left of a lease when a worker that cannot renew it begins to close: time enough to be gone before a successor comes."""
@@ -64,15 +64,14 @@ class Worker:
     async def take(self) -> bool:
         """Take what is free now. False: nothing is."""
         now = self._clock()
-        until = now + self._lease
         async with self._db.write() as tx:
             self.held = await store.claim(
-                tx, self.name, total=self._rows, most=self._most, at=now, until=until
+                tx, self.name, total=self._rows, most=self._most, at=now, lease=self._lease
             )
-            unserved = await store.without_worker(tx, at=now)
+            unserved = await store.without_worker(tx, at=now, lease=self._lease)
         if not self.held:
             return False
-        self._until = until
+        self._until = now + self._lease
         log.info("shards.taken worker=%s shards=%s of=%d", self.name, _named(self.held), self._rows)
         if unserved:
             log.warning("shards.unserved shards=%s: start another process for them", _named(unserved))

@@ -34,7 +34,7 @@ def run(*, host: str, port: int, url: str, limits: Limits, clock: Clock) -> None
 
 async def _serve(listening: socket.socket, url: str, limits: Limits, clock: Clock) -> None:
     with alone(url):
-        async with Database.open(url, at=clock()) as database:
+        async with Database.open(url, at=clock()) as database, database.at_work():
             await _serve_from(listening, database, limits, clock)
     log.info("api.stopped")
 

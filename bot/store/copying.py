@@ -1,15 +1,16 @@
-"""Copies one store into another, table by table: read from one snapshot, written in one transaction, counted on both sides."""
+"""Copies one store into another, table by table: read from one snapshot, written in one transaction, and looked at again."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import Exit, StartError, StoreError
-from bot.store.moments import ms
+from bot.store import shards
 from bot.store.naming import check_file
 from bot.store.schema import MIGRATIONS
 
@@ -23,8 +24,9 @@ PARAMETERS = 30_000
 _OWN = frozenset({"migrations", "shards"})
 """What belongs to a database and to the processes at it: every store has its own."""
 
+AGAIN: Final = "looked at again"
 Told = Callable[[str, int, int], None]
-"""Is told how far it is: the table, how many of its rows are copied, how many there are."""
+"""Is told how far it is: the table (at last, AGAIN), how many of its rows are done, how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,12 @@ async def copy(source: Database, target: Database, *, at: datetime, told: Told) 
             tables = await _tables(reading)
             await _check_empty(writing, tables)
             sizes = {table: await _count(reading, table) for table in tables}
-            for table in tables:
-                await _copy_table(reading, writing, table, size=sizes[table], told=told)
+            copied = {
+                table: await _copy_table(reading, writing, table, size=sizes[table], told=told)
+                for table in tables
+            }
         counted = [Counted(table, sizes[table], await _count(writing, table)) for table in tables]
-        await _check_same(source, counted)
+        await _check_same(source, writing, counted, copied, told=told)
     return counted
 
 
@@ -65,7 +69,7 @@ def check_urls(source: str, target: str) -> None:
 
 async def _check_unused(database: Database, *, at: datetime) -> None:
     async with database.read() as tx:
-        if await tx.row("SELECT 1 FROM shards WHERE lease_until > $1", ms(at)):
+        if await shards.at_work(tx, at=at) or not await tx.unused():
             raise StartError(
                 "A Sonder is at work on one of the two stores. Stop every one of them, wait a minute, and copy then."
                 " Nothing was copied.",
@@ -88,11 +92,24 @@ async def _check_empty(tx: Tx, tables: list[str]) -> None:
         )
 
 
-async def _check_same(source: Database, counted: list[Counted]) -> None:
-    """The counts agree, and the source has no more and no fewer rows now than when it was looked at."""
+async def _check_same(
+    source: Database, writing: Tx, counted: list[Counted], copied: dict[str, str], *, told: Told
+) -> None:
+    """The counts agree, and every row of the source is now what it was when it was copied: a permission may have been taken back."""
+    changed = [one.table for one in counted if one.source != one.target]
+    done, size = 0, sum(one.source for one in counted)
     async with source.read() as tx:
-        now = {one.table: await _count(tx, one.table) for one in counted}
-    changed = [one.table for one in counted if not one.source == one.target == now[one.table]]
+        for one in counted:
+            mark = _Mark()
+            async for rows in _batches(tx, one.table):
+                mark.add(rows)
+                done += len(rows)
+                told(AGAIN, min(done, size), size)
+                await writing.row(
+                    "SELECT 1"
+                )  # PostgreSQL ends a transaction in which nothing happens for a minute
+            if mark.value != copied[one.table] and one.table not in changed:
+                changed.append(one.table)
     if changed:
         raise StartError(
             f"The source changed while it was copied ({', '.join(changed)}). The target is empty again. Stop whatever writes"
@@ -101,21 +118,47 @@ async def _check_same(source: Database, counted: list[Counted]) -> None:
         )
 
 
-async def _copy_table(reading: Tx, writing: Tx, table: str, *, size: int, told: Told) -> None:
-    done = 0
-    key = await reading.key(table)
-    rows = await _next(reading, table, key, after=None)
+class _Mark:
+    """What a table's rows come to: another one where one of them is other, more or missing."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+
+    def add(self, rows: list[Row]) -> None:
+        """The next rows, in the order of the table's key."""
+        columns = list(rows[0].keys())
+        self._hash.update(repr([[row[name] for name in columns] for row in rows]).encode())
+
+    @property
+    def value(self) -> str:
+        """Of all rows so far."""
+        return self._hash.hexdigest()
+
+
+async def _copy_table(reading: Tx, writing: Tx, table: str, *, size: int, told: Told) -> str:
+    """Copy all rows; what they come to."""
+    done, mark = 0, _Mark()
     told(table, done, size)
-    while rows:
+    async for rows in _batches(reading, table):
         try:
             await _put(writing, table, rows)
         except StoreError as problem:
             raise StartError(
                 f"The target refused rows of {table}, so the copy stopped. The target is empty again, the source is as it was."
             ) from problem
+        mark.add(rows)
         done += len(rows)
         told(table, done, size)
-        rows = await _next(reading, table, key, after=rows[-1])
+    return mark.value
+
+
+async def _batches(tx: Tx, table: str) -> AsyncIterator[list[Row]]:
+    """All rows in the order of the table's key, so many at once."""
+    key = await tx.key(table)
+    rows = await _next(tx, table, key, after=None)
+    while rows:
+        yield rows
+        rows = await _next(tx, table, key, after=rows[-1])
 
 
 async def _next(tx: Tx, table: str, key: tuple[str, ...], *, after: Row | None) -> list[Row]:

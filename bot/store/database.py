@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
@@ -68,6 +68,10 @@ class Tx(ABC):
         a session. Name everything at once, so that two transactions cannot wait for each other.
         """
 
+    async def unused(self) -> bool:
+        """Whether nobody is known to be at work here (`Database.at_work`)."""
+        return True
+
     async def tables(self) -> frozenset[str]:
         """The names of the tables that are there."""
         return frozenset(
@@ -113,6 +117,13 @@ class Database(ABC):
 
         `brief`: it finds a few rows by their keys, and waits for nothing else.
         """
+
+    def at_work(self) -> AbstractAsyncContextManager[None]:
+        """Be known to be at work here, for a process that has no shards: until it ends, however that is, nobody copies this store.
+
+        A SQLite file needs none of it: its lock (`alone`) says so already.
+        """
+        return nullcontext()
 
     @abstractmethod
     async def scrub(self) -> None:

@@ -200,9 +200,15 @@ async def open_breaker(tx: Tx, *, reason: str, at: datetime) -> bool:
     return opened == 1
 
 
-async def told_of_breaker(tx: Tx) -> bool:
-    """Mark that the operator is being told. False: that is done already, or there is nothing to tell."""
-    return await tx.run("UPDATE breaker SET told = 1 WHERE id = 1 AND told = 0") == 1
+async def untold_breaker(tx: Tx) -> tuple[datetime, str] | None:
+    """As `breaker`, while no operator was told."""
+    row = await tx.row("SELECT opened_at, reason FROM breaker WHERE id = 1 AND told = 0")
+    return (when(row["opened_at"]), row["reason"]) if row else None
+
+
+async def told_of_breaker(tx: Tx, *, opened_at: datetime) -> None:
+    """The operator was told of the one that opened then."""
+    await tx.run("UPDATE breaker SET told = 1 WHERE id = 1 AND opened_at = $1", ms(opened_at))
 
 
 async def close_breaker(tx: Tx) -> bool:

@@ -29,6 +29,8 @@ _SETTINGS = {
     "tcp_keepalives_interval": "10",
     "tcp_keepalives_count": "3",
 }
+_AT_WORK = "at work"
+"""The name that whoever is at work holds, together with others."""
 _TABLES = "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
 
 
@@ -89,6 +91,11 @@ class PostgresTx(Tx):
         for number in sorted({_number(name) for name in names}):
             await self.rows("SELECT pg_advisory_xact_lock($1)", number)
 
+    async def unused(self) -> bool:
+        """Whether nobody is known to be at work here (`Database.at_work`)."""
+        row = await self.row("SELECT pg_try_advisory_xact_lock($1) AS free", _number(_AT_WORK))
+        return row is not None and row["free"]
+
     async def tables(self) -> frozenset[str]:
         """The names of the tables in the connection's own schema."""
         return frozenset(row["name"] for row in await self.rows(_TABLES))
@@ -129,6 +136,23 @@ class PostgresDatabase(Database):
         """A consistent look at what was last committed. Raises StoreError on an attempt to write."""
         del brief
         return self._transaction(isolation="repeatable_read", readonly=True)
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncGenerator[None]:
+        """Be known to be at work here, as long as one connection, which is kept for it, lasts."""
+        with told():
+            connection = await self._pool.acquire(timeout=PATIENCE)
+        try:
+            with told():
+                await connection.fetch(
+                    "SELECT pg_advisory_lock_shared($1)", _number(_AT_WORK), timeout=PATIENCE
+                )
+            yield
+        finally:
+            with suppress(*troubles()):
+                await connection.fetch("SELECT pg_advisory_unlock_shared($1)", _number(_AT_WORK), timeout=5)
+            with suppress(*troubles()):
+                await self._pool.release(connection)
 
     async def scrub(self) -> None:
         """Nothing to do at once: PostgreSQL's own vacuum overwrites what was deleted, in its time.

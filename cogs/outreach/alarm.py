@@ -1,8 +1,10 @@
-"""Tells whoever runs the bot that everything has just been stopped: once, and only where they have a DM with it already."""
+"""Tells whoever runs the bot that everything has been stopped: until one of them knows, and only where they have a DM with it already."""
 
 from __future__ import annotations
 
+import hashlib
 import logging
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import discord
@@ -23,21 +25,36 @@ STOPPED = (
 
 
 async def tell_owners(bot: commands.Bot, outreach: Outreach) -> None:
-    """One message to each owner whose DM is known. A DM is never opened for it: /operator status says the same."""
-    why = await outreach.alarm()
-    if why is None:
+    """One message to each owner whose DM is known; where none of them could be told, the next tick tries again.
+
+    A DM is never opened for it: /operator status says the same.
+    """
+    alarm = await outreach.alarm()
+    if alarm is None:
         return
-    for owner in await _owners(bot):
-        channel = await outreach.known_dm(owner)
-        if channel is None:
-            log.warning("outreach.operator_not_told why=no_dm")
-            continue
-        try:
-            await bot.get_partial_messageable(channel, type=discord.ChannelType.private).send(
-                STOPPED.format(why=why)
-            )
-        except UNSENT as problem:
-            log.warning("outreach.operator_not_told %s", outcome(problem))
+    since, why = alarm
+    told = [await _told(bot, outreach, owner, since=since, why=why) for owner in await _owners(bot)]
+    if any(told):
+        await outreach.alarm_told(since=since)
+
+
+async def _told(bot: commands.Bot, outreach: Outreach, owner: int, *, since: datetime, why: str) -> bool:
+    channel = await outreach.known_dm(owner)
+    if channel is None:
+        log.warning("outreach.operator_not_told why=no_dm")
+        return False
+    place = bot.get_partial_messageable(channel, type=discord.ChannelType.private)
+    try:
+        await place.send(STOPPED.format(why=why), nonce=_nonce(owner, since))
+    except UNSENT as problem:
+        log.warning("outreach.operator_not_told %s", outcome(problem))
+        return False
+    return True
+
+
+def _nonce(owner: int, since: datetime) -> str:
+    """Discord shows the alarm once where two processes tell it, or one that did not hear of the first message's arrival."""
+    return hashlib.sha256(f"alarm:{owner}:{since.isoformat()}".encode()).hexdigest()[:24]
 
 
 async def _owners(bot: commands.Bot) -> list[int]:

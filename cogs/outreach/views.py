@@ -159,8 +159,11 @@ def standing_embed(title: str, standing: Standing) -> discord.Embed:
         )
     shown = discord.Embed(title=title, description=f"On. {_earliest(standing)}")
     shown.add_field(name="Reasons that count", value=_triggers(standing.preferences.triggers), inline=False)
+    halved = (
+        "; half as often as your settings allow, because of what I told you of" if opt_in.backoff > 1 else ""
+    )
     shown.add_field(
-        name="Time between messages", value=f"at least {hours(standing.preferences.cooldown_hours)}"
+        name="Time between messages", value=f"at least {hours(standing.preferences.cooldown_hours)}{halved}"
     )
     shown.add_field(name="At most", value=f"{opt_in.per_day} a day, {opt_in.per_week} a week")
     shown.add_field(name="Quiet hours", value=_quiet(opt_in.quiet_from, opt_in.quiet_to, opt_in.zone))

@@ -93,7 +93,7 @@ async def test_less_often_and_not_today_do_what_they_say(tmp_path: Path):
         tmp_path, [*SCRIPT[:8], "press Less often", "press Not today", "/outreach status"]
     )
     texts = [event["text"] for event in played.of("sonder", "dm:alice")]
-    assert any(text.startswith("Doubled, from 24 hours to 48 hours") for text in texts)
+    assert any(text.startswith("Doubled, from 56 hours to 112 hours") for text in texts)
     assert any(text.startswith("Nothing more today: nothing before") for text in texts)
 
 

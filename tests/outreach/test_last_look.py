@@ -74,7 +74,7 @@ async def test_a_gate_that_waits_for_something_to_happen_ends_the_moment(
 
 HELD: dict[str, tuple[Change, str, timedelta]] = {
     "cooldown": (
-        lambda s, tx, now: outreach.sent(tx, dm(ALICE), at=now - timedelta(hours=1)), "time between messages", timedelta(hours=47)),
+        lambda s, tx, now: outreach.sent(tx, dm(ALICE), at=now - timedelta(hours=64)), "time between messages", timedelta(hours=48)),
     "pause": (
         lambda s, tx, now: outreach.pause(tx, dm(ALICE), until=now + timedelta(hours=3), reason="not today"), "a pause", timedelta(hours=3)),
     "quiet": (lambda s, tx, now: outreach.set_quiet(tx, dm(ALICE), hours=(11, 13), zone=None), "quiet hours", timedelta(minutes=104)),

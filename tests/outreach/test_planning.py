@@ -10,9 +10,10 @@ import pytest
 from house import HandClock, house
 from test_tick import ALICE, Discord, evening, say, unfinished, until
 
+from bot.conversation import Incoming
 from bot.delivery import Delivery
 from bot.engine.wire import Triggers
-from bot.place import Place, dm
+from bot.place import Place, channel, dm
 from bot.services import Services
 from bot.store import due, outbox, outreach, places, receipts
 from bot.store.outreach import OptIn
@@ -216,6 +217,41 @@ async def test_the_morning_is_not_everybodys_at_the_same_second(services: Servic
 
 
 # --- one person, several sessions ------------------------------------------------------------------------
+
+
+async def says_in(services: Services, text: str, *, server: int, message: int) -> None:
+    """Alice writes in a channel of a server."""
+    place = Place(channel(server + 1), "channel", None, server + 1, server)
+    await services.conversation.reply(
+        Incoming(place=place, person=ALICE, name="alice", message=message, text=text, at=services.clock())
+    )
+
+
+async def test_whoever_talks_in_a_dm_and_two_servers_and_switches_it_on_from_each_is_one_person(
+    services: Services, clock: HandClock
+):
+    discord = Timed(clock)
+    await evening(services, clock)
+    for number, server in enumerate((300, 400)):
+        await says_in(services, "I got the job, I'm so happy!", server=server, message=600 + number)
+        await services.consent.switch_on(ALICE, zone="Europe/Berlin")
+    async with services.db.read() as tx:
+        assert [one.session for one in await outreach.of_person(tx, ALICE)] == [dm(ALICE)]
+    for day in range(21):
+        await until(services, clock, discord, days=1)
+        await says_in(services, "what a day!", server=300 + 100 * (day % 2), message=700 + day)
+        if day % 3 == 2:
+            await say(services, "thank you, a good day here too", message=800 + day)
+        assert (await permission(services)).unanswered == 0
+    days = [(at + BERLIN).date() for at in discord.times]
+    assert 6 <= len(days) == len(set(days))
+    assert all(
+        later - sooner >= timedelta(days=7)
+        for sooner, later in zip(discord.times, discord.times[3:], strict=False)
+    )
+
+
+# A second permission of one person is made by these tests alone (see `gates.together`).
 
 
 async def second_session(services: Services, clock: HandClock) -> str:
@@ -521,12 +557,29 @@ async def test_the_operator_sees_how_often_each_gate_held(services: Services, cl
     )  # the evening's wish, which was over by morning, and the one that was written late
 
 
-async def test_the_operator_is_told_of_an_open_breaker_once(services: Services, clock: HandClock):
+async def test_an_open_breaker_is_to_be_told_until_the_operator_knows_of_it(
+    services: Services, clock: HandClock
+):
     assert await services.outreach.alarm() is None
     async with services.db.write() as tx:
         await outreach.open_breaker(tx, reason="Discord warned the bot", at=clock.now)
-    assert await services.outreach.alarm() == "Discord warned the bot"
+    first = (clock.now, "Discord warned the bot")
+    assert [await services.outreach.alarm(), await services.outreach.alarm()] == [first, first]
+    await services.outreach.alarm_told(since=clock.now)
     assert await services.outreach.alarm() is None
+
+
+async def test_whoever_was_told_of_one_alarm_was_not_told_of_the_next(services: Services, clock: HandClock):
+    for reason in ("the first", "the second"):
+        async with services.db.write() as tx:
+            await outreach.open_breaker(tx, reason=reason, at=clock.now)
+        since, _ = await services.outreach.alarm() or pytest.fail("nothing to tell")
+        if reason == "the first":
+            await services.outreach.reset_breaker()
+            clock.forward(hours=1)
+        else:
+            await services.outreach.alarm_told(since=since - timedelta(hours=1))
+    assert await services.outreach.alarm() == (clock.now, "the second")
 
 
 async def test_a_halved_outreach_is_whole_again_when_its_finding_has_cleared(

@@ -297,8 +297,9 @@ async def test_a_crisis_holds_everything_until_its_time_is_over_and_the_person_w
 
 async def test_less_often_doubles_the_wait_that_really_applies(services: Services, clock):
     await evening(services, clock)
-    assert await services.consent.less_often(ALICE) == 48
-    assert await services.consent.less_often(ALICE) == 96
+    assert await services.consent.wait_of(ALICE) == 56  # three a week
+    assert await services.consent.less_often(ALICE) == 112
+    assert await services.consent.less_often(ALICE) == 224
 
 
 async def test_not_today_means_their_tomorrow_morning(services: Services, clock):

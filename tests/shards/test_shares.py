@@ -74,6 +74,31 @@ async def test_a_dead_workers_shards_are_taken_over_when_its_lease_ends_and_not_
     assert await dead.renew() is False
 
 
+@pytest.mark.parametrize("total", [4, 6])
+async def test_a_dead_worker_whose_clock_was_a_day_ahead_keeps_no_shard_from_anybody(
+    database: Database, worker, clock, total: int, caplog: pytest.LogCaptureFixture
+):
+    ahead = HandClock()
+    ahead.now = clock.now + timedelta(days=1)
+    dead = Worker(db=database, clock=ahead, total=4, most=4)
+    assert await dead.take() is True
+    one, two = worker(total=total), worker(total=total, most=4)
+    with caplog.at_level(logging.WARNING):
+        assert await one.take() is True
+    assert one.shards == [0, 1]
+    assert "shards=2,3" in caplog.text
+    assert await two.take() is True
+    assert two.shards == list(range(2, total))
+    assert await dead.renew() is False
+
+
+async def test_a_worker_whose_clock_differs_by_seconds_keeps_its_shards(database: Database, worker, clock):
+    ahead = HandClock()
+    ahead.now = clock.now + timedelta(seconds=15)
+    await Worker(db=database, clock=ahead, total=4, most=4).take()
+    assert await worker().take() is False
+
+
 async def test_what_is_given_back_is_free_at_once(worker):
     one, two = worker(total=1), worker(total=1)
     await one.take()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -21,9 +22,10 @@ from bot.engine.wire import UnhealthyPattern
 from bot.errors import StartError
 from bot.place import dm
 from bot.shards import Worker
-from bot.store import Database, copying, meta
+from bot.store import Database, Tx, copying, meta, outreach
 from bot.store.alone import alone
 from bot.store.copying import copy
+from bot.store.database import Row
 
 pytestmark = THIS_MACHINE
 
@@ -178,6 +180,82 @@ async def test_a_source_that_changes_meanwhile_is_noticed_and_the_target_stays_e
         await copy(source, target, at=NOON, told=told)
     assert not any((await dump(target)).values())
     assert [row[0] for row in (await dump(source))["meta"]] == ["kept", "late"]
+
+
+async def test_a_permission_that_is_taken_back_meanwhile_is_noticed_though_no_row_more_or_fewer_is_there(
+    store_url: str, tmp_path: Path
+) -> None:
+    async def taken_back() -> None:
+        async with Database.open(store_url, at=NOON) as other, other.write() as tx:
+            await outreach.switch_off(tx, dm(ALICE), reason="asked", at=NOON)
+
+    def told(table: str, done: int, size: int) -> None:
+        if table == "outreach" and done == size:
+            at_once(taken_back())
+
+    async with (
+        Database.open(store_url, at=NOON) as source,
+        Database.open(f"sqlite:///{tmp_path / 'target.db'}", at=NOON) as target,
+    ):
+        async with source.write() as tx:
+            await outreach.opt_in(
+                tx, session=dm(ALICE), person=ALICE, zone="UTC", quiet=(21, 9), per_day=1, per_week=3, consent_text="yes", at=NOON
+            )  # fmt: skip
+        with pytest.raises(StartError, match=r"changed while it was copied \(outreach\)"):
+            await copy(source, target, at=NOON, told=told)
+        assert not any((await dump(target)).values())
+        await copy(source, target, at=NOON, told=silent)
+        assert await dump(target) == await dump(source)
+
+
+async def test_a_key_that_is_revoked_meanwhile_is_not_copied_as_a_good_one(
+    tmp_path: Path, file_url: str, postgres_url: str, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    status, said = asked(monkeypatch, capsys, "keys", "create", "--name", "laptop", "--db", file_url)
+    assert status == 0
+    (public,) = re.findall(r"sonder_(\w{12})_", said)
+    put = copying._put
+
+    async def revoked_then_put(tx: Tx, table: str, rows: list[Row]) -> None:
+        await put(tx, table, rows)
+        if table == "api_keys":
+            assert sonder("keys", "revoke", public, "--db", file_url, folder=tmp_path).returncode == 0
+
+    monkeypatch.setattr(copying, "_put", revoked_then_put)
+    status, said = asked(monkeypatch, capsys, "db", "copy", file_url, postgres_url)
+    assert (status, "changed while it was copied (api_keys)" in said) == (69, True), said
+    async with Database.open(postgres_url, at=NOON) as target:
+        assert not any((await dump(target)).values())
+
+
+def test_a_database_that_is_served_is_not_copied_though_its_server_has_no_shards(
+    tmp_path: Path, file_url: str, postgres_url: str, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    (tmp_path / "sonder.db").touch()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "bot", "serve", "--port", "0", "--db", postgres_url],
+        cwd=tmp_path, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    try:
+        assert server.stderr is not None
+        assert any("api.listening" in line for line in server.stderr)
+        for pair in ((postgres_url, f"{tmp_path}/new.db"), (file_url, postgres_url)):
+            status, said = asked(monkeypatch, capsys, "db", "copy", *pair)
+            assert (status, "is at work on one of the two" in said) == (69, True), said
+    finally:
+        server.terminate()
+        server.communicate(timeout=60)
+    status, said = asked(monkeypatch, capsys, "db", "copy", postgres_url, f"{tmp_path}/new.db")
+    assert status == 0, said
+
+
+async def test_a_shard_that_was_taken_by_a_clock_that_was_wrong_does_not_keep_a_copy_away(
+    source: Database, target: Database, clock: HandClock
+) -> None:
+    ahead = HandClock()
+    ahead.now = clock.now + timedelta(days=1)
+    await Worker(db=source, clock=ahead).take()
+    await copy(source, target, at=clock(), told=silent)
 
 
 async def test_a_store_at_which_a_process_works_is_not_copied(

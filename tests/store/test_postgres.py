@@ -333,12 +333,11 @@ async def test_a_claim_takes_no_more_than_it_asks_for_whatever_the_planner_belie
 async def test_a_process_takes_no_more_shards_than_it_may_whatever_the_planner_believes(
     database: Database,
 ) -> None:
-    until = NOON + timedelta(minutes=1)
     async with database.write() as tx:
-        await shards.claim(tx, "first", total=1, most=1, at=NOON - timedelta(hours=1), until=NOON)
+        await shards.claim(tx, "first", total=1, most=1, at=NOON - shards.LEASE, lease=shards.LEASE)
     await believes_in_one_row(database, "shards")
     async with database.write() as tx:
-        assert await shards.claim(tx, "second", total=8, most=2, at=NOON, until=until) == (0, 1)
+        assert await shards.claim(tx, "second", total=8, most=2, at=NOON, lease=shards.LEASE) == (0, 1)
 
 
 async def test_cases_that_are_opened_at_once_get_a_number_each(database: Database) -> None:

@@ -405,5 +405,11 @@ SHARED_THINGS: tuple[str, ...] = (
 )
 """What a session shares and may be offered again."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS)
+SAID_BEFORE: tuple[str, ...] = (
+    "ALTER TABLE outbox ADD COLUMN mark TEXT",
+    "CREATE INDEX outbox_by_session ON outbox (session, prepared_at)",
+)
+"""By what a text is known again after its words are gone."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS, SAID_BEFORE)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

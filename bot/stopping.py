@@ -234,10 +234,14 @@ _SENTENCE_END: Final = re.compile(
 )
 
 
-_SOFTENED: Final = re.compile(r"\b(?:please|pls|plz|kindly|ever|already|again please|for good|from now on|at all)\b,? ?")
+_SOFTENED: Final = re.compile(
+    r"\b(?:please|pls|plz|kindly|ever|already|again please|for good|from now on|at all)\b,? ?"
+)
 """Words that change nothing in what is asked."""
 _COMPLAINT: Final = re.compile(rf"\b(?:you|u)\b[^.!?]{{0,25}} {_TEXT} (?:me|us)\b|\b(?:your|these) {_SENT}")
-_ENOUGH: Final = re.compile(r"(?:(?:please|pls|plz|just|now|so|and|enough|no) )*(?:stop|don't|quit|enough|stop (?:it|that|this|now)|quit it|cut it out|no more|go away)\W*")
+_ENOUGH: Final = re.compile(
+    r"(?:(?:please|pls|plz|just|now|so|and|enough|no) )*(?:stop|don't|quit|enough|stop (?:it|that|this|now)|quit it|cut it out|no more|go away)\W*"
+)
 
 
 def asks_to_stop(text: str, *, after_ours: bool = False) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from stop_lines import AFTER_OURS, EVERYDAY, NOT_AFTER_OURS, STOPS
 
 from bot.care import asks_to_stop
@@ -176,6 +175,8 @@ def test_what_is_bare_means_us_only_right_after_a_line_that_nobody_asked_for():
     assert [line for line in NOT_AFTER_OURS if asks_to_stop(line, after_ours=True)] == []
 
 
-@pytest.mark.parametrize("line", ["h\u00f6r auf mir zu schreiben", "deja de escribirme", "arr\u00eate de m'\u00e9crire"])
+@pytest.mark.parametrize(
+    "line", ["h\u00f6r auf mir zu schreiben", "deja de escribirme", "arr\u00eate de m'\u00e9crire"]
+)
 def test_the_wish_is_understood_in_some_other_languages(line: str):
     assert asks_to_stop(line)

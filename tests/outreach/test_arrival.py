@@ -36,7 +36,7 @@ class Room:
         yield
 
     async def send(self, text: str, **_: object) -> None:
-        self.said.append(text.split("\n")[0])
+        self.said.append(text.split("\n", maxsplit=1)[0])
 
 
 def written(room: Room, text: str, *, number: int, at: Any, in_dm: bool = False) -> Any:
@@ -71,9 +71,7 @@ async def test_a_message_that_waits_for_its_turn_keeps_us_from_writing_first(
     await ready(services, clock)
     room, cog = Room(), chat(services)
     async with others_reply(services, channel(room.id)):
-        waiting = asyncio.create_task(
-            cog.on_message(written(room, "hello all", number=9001, at=clock()))
-        )
+        waiting = asyncio.create_task(cog.on_message(written(room, "hello all", number=9001, at=clock())))
         await asyncio.sleep(0)
         await kept(cog, waiting)
         clock.forward(seconds=30)
@@ -129,7 +127,9 @@ async def test_an_arrival_that_cannot_be_kept_is_answered_all_the_same(
 
 async def answer(services: Services, text: str, *, number: int) -> str:
     place = Place(dm(ALICE), "dm", ALICE, 70 + ALICE, None)
-    incoming = Incoming(place=place, person=ALICE, name="alice", message=number, text=text, at=services.clock())
+    incoming = Incoming(
+        place=place, person=ALICE, name="alice", message=number, text=text, at=services.clock()
+    )
     given = await services.conversation.reply(incoming)
     assert given is not None
     return given.text

@@ -15,7 +15,7 @@ async def test_somebody_who_talked_of_a_plan_is_shown_what_is_kept(world: World)
     for line in ("hello there", "my exam is on friday"):
         await world.alice.send_dm(line)
     result = await world.alice.slash(world.general, "privacy show")
-    shown = result.followups[0].embeds[0].description
+    shown = result.response.embeds[0].description
     assert "2 x messages between us" in shown
     assert "1 x things that you two share" in shown
 

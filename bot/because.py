@@ -73,7 +73,7 @@ def kept(at: datetime, text: str, read: Callable[[str], mind.Reading], *, dm: bo
 
 def _answered_without(text: str, *, dm: bool) -> bool:
     age = care.age_said(text)
-    return (dm and care.asks_to_stop(text)) or (age is not None and age < 18)
+    return (dm and care.asks_to_stop(text, after_ours=True)) or (age is not None and age < 18)
 
 
 # --- the feeling -----------------------------------------------------------------------------------

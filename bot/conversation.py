@@ -87,11 +87,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What is known of the person and the session when the message arrives."""
+    """What is known of the person and the session when the message arrives. `after_ours`: it follows on a line that we wrote unasked."""
 
     person: people.Person
     memory: tuple[Line, ...]
     opt_in: outreach.OptIn | None
+    after_ours: bool
 
 
 class Conversation:
@@ -117,6 +118,21 @@ class Conversation:
     def in_order(self, session: str) -> asyncio.Lock:
         """The session's lock: whoever holds it from the arrival of a message until its answer is sent keeps the order."""
         return self._locks.setdefault(session, asyncio.Lock())
+
+    async def arrived(self, incoming: Incoming) -> None:
+        """Keep at once that the person wrote: nothing goes out unasked while their message waits for its turn.
+
+        Costs one look by an index for somebody who never switched it on.
+        """
+        async with self._db.read(brief=True) as tx:
+            if not any(opt_in.enabled for opt_in in await outreach.of_person(tx, incoming.person)):
+                return
+        async with self._db.write() as tx:
+            await tx.lock(*{incoming.session, dm(incoming.person)})
+            if await messages.arrived(
+                tx, incoming.session, message=incoming.message, person=incoming.person, name=incoming.name, at=incoming.at
+            ):  # fmt: skip
+                await self._they_wrote(tx, incoming)
 
     async def reply(self, incoming: Incoming) -> Answer | None:
         """The answer to this message, or None if it was answered before (Discord delivered it twice).
@@ -169,13 +185,14 @@ class Conversation:
             if danger is not crisis.Level.NONE:
                 await _hold_back(tx, incoming, danger)
             said = await messages.recent(
-                tx, incoming.session, limit=self._memory_lines, before=incoming.message
+                tx, incoming.session, limit=max(1, self._memory_lines), before=incoming.message
             )
             opt_in = await outreach.find(tx, dm(incoming.person))
         return _Heard(
             person=person,
             memory=remembered(said, self._persona.identity.name, limit=self._memory_lines),
             opt_in=opt_in,
+            after_ours=bool(said) and said[-1].message < 0,
         )
 
     async def _they_wrote(self, tx: Tx, incoming: Incoming) -> None:
@@ -190,7 +207,7 @@ class Conversation:
             return Answer(NOT_WITH_CHILDREN if incoming.place.kind == "dm" else NOT_HERE)
         if not incoming.text.strip():
             return Answer(CANNOT_OPEN if incoming.attachments else NOTHING_SAID)
-        owed = await self._owed(incoming)
+        owed = await self._owed(incoming, heard)
         if owed is not None:
             return Answer(owed)
         try:
@@ -222,7 +239,7 @@ class Conversation:
             heard = await self._hear(incoming, danger.level)
             if heard is None:
                 return None
-            await self._owed(incoming)
+            await self._owed(incoming, heard)
             if heard.person.age_band != "under_13":
                 await self._turn_in_danger(incoming)
             await self._answered(incoming, said=None)
@@ -237,10 +254,10 @@ class Conversation:
         except (EngineUnavailableError, TimeoutError):
             log.warning("conversation.engine_unavailable session=%s", incoming.session)
 
-    async def _owed(self, incoming: Incoming) -> str | None:
+    async def _owed(self, incoming: Incoming, heard: _Heard) -> str | None:
         """Everything that the line obliges us to is done; the first of it is what the person is told."""
         young = await self._too_young(incoming)
-        stopped = await self._told_to_stop(incoming)
+        stopped = await self._told_to_stop(incoming, heard)
         return young or stopped
 
     async def _too_young(self, incoming: Incoming) -> str | None:
@@ -259,12 +276,12 @@ class Conversation:
             await privacy.delete_conversation(tx, incoming.person)
         return care.UNDER_13
 
-    async def _told_to_stop(self, incoming: Incoming) -> str | None:
+    async def _told_to_stop(self, incoming: Incoming, heard: _Heard) -> str | None:
         """R2: plain words in a DM switch it off as the button does; no reply in character.
 
         In a channel they may be meant for anybody.
         """
-        if incoming.place.kind != "dm" or not care.asks_to_stop(incoming.text):
+        if incoming.place.kind != "dm" or not care.asks_to_stop(incoming.text, after_ours=heard.after_ours):
             return None
         await self._consent.switch_off(incoming.person, reason="asked")
         return care.STOPPED

@@ -63,7 +63,7 @@ class ChatCog(commands.Cog):
         if incoming is None:
             return
         with self._under_way():
-            await self._reply(message, incoming)
+            await self._in_its_turn(message, incoming)
 
     @contextlib.contextmanager
     def _under_way(self) -> Generator[None]:
@@ -75,11 +75,23 @@ class ChatCog(commands.Cog):
         finally:
             self._answering -= tasks
 
-    async def _reply(self, message: discord.Message, incoming: Incoming) -> None:
+    async def _in_its_turn(self, message: discord.Message, incoming: Incoming) -> None:
+        """It takes its place in the line at once; that it arrived is kept meanwhile, however long the line is."""
+        known = asyncio.create_task(self._arrived(incoming))
+        self._answering.add(known)
+        known.add_done_callback(self._answering.discard)
         async with self._services.conversation.in_order(incoming.session):
+            await known
             answer = await self._answer(message, incoming)
             if answer is not None:
                 await self._give(message, answer)
+
+    async def _arrived(self, incoming: Incoming) -> None:
+        """Should it fail, it is tried once more when the message is answered, which says so if that fails too."""
+        try:
+            await self._services.conversation.arrived(incoming)
+        except Exception:
+            log.exception("chat.arrival_not_kept session=%s message=%s", incoming.session, incoming.message)
 
     async def _answer(self, message: discord.Message, incoming: Incoming) -> Answer | None:
         try:

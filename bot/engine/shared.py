@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from bot import crisis
+from bot.voice.everyday_words import everyday
 from bot.voice.folding import QUOTED, spoken
 from bot.voice.topics import Topic, delicate, harmless_topic
 
@@ -26,6 +27,8 @@ _AFTERGLOW: Final = timedelta(days=10)
 _LONGEST: Final = 400
 _ENDS: Final = frozenset({"study", "work", "travel", "sport"})
 """Fields of things that have a day of their own and are over after it."""
+_NEVER_PLANNED: Final = frozenset({"pet"})
+"""A day that an animal has ahead may be its last: nobody is wished good luck with it."""
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS: Final = {
@@ -103,6 +106,8 @@ def _thing(text: str, line: str, today: date) -> Shared | None:
     if topic is None or "'s " in f"{topic.text} ":
         return None
     past = _PAST.search(line)
+    if topic.field in _NEVER_PLANNED:
+        return Shared("subject", topic.text, topic.field)
     days = _ended(today) if past and topic.field in _ENDS else None if past else _days(line, today)
     if days is None:
         return Shared("subject", topic.text, topic.field)
@@ -117,7 +122,7 @@ def _ended(today: date) -> tuple[date, date]:
 
 def _first_day(line: str) -> Topic | None:
     found = _FIRST_DAY.search(line)
-    if found is None:
+    if found is None or not everyday(line):
         return None
     return Topic("your first day", "work" if found[1] in {"job", "work", "internship"} else "study")
 

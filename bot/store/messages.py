@@ -37,11 +37,21 @@ class Own:
 async def heard(
     tx: Tx, session: str, *, message: int, person: int, name: str, at: datetime, text: str | None
 ) -> bool:
-    """Keep a message before anything else happens with it. False: it was here before."""
+    """Keep a message before anything else happens with it. False: it was heard before."""
     kept = await tx.run(
         "INSERT INTO messages (session, message, person, name, at, text) VALUES ($1, $2, $3, $4, $5, $6)"
-        " ON CONFLICT (session, message) DO NOTHING",
+        " ON CONFLICT (session, message) DO UPDATE SET text = $6 WHERE messages.text IS NULL AND messages.replied_at IS NULL",
         session, message, person, name, ms(at), text,
+    )  # fmt: skip
+    return kept == 1
+
+
+async def arrived(tx: Tx, session: str, *, message: int, person: int, name: str, at: datetime) -> bool:
+    """Keep that somebody wrote, without the words, until the message is heard. False: it was here before."""
+    kept = await tx.run(
+        "INSERT INTO messages (session, message, person, name, at) VALUES ($1, $2, $3, $4, $5)"
+        " ON CONFLICT (session, message) DO NOTHING",
+        session, message, person, name, ms(at),
     )  # fmt: skip
     return kept == 1
 
@@ -68,10 +78,10 @@ async def wrote_first(tx: Tx, session: str, *, message: int, person: int, text: 
 
 
 async def recent(tx: Tx, session: str, *, limit: int, before: int | None = None) -> list[Said]:
-    """The newest `limit` messages of this one session, oldest first, without message `before`."""
+    """The newest `limit` messages of this one session, oldest first, without message `before` and those that wait to be heard."""
     rows = await tx.rows(
-        "SELECT message, person, name, at, text, reply, replied_at FROM messages"
-        " WHERE session = $1 AND message <> $2 ORDER BY at DESC, message DESC LIMIT $3",
+        "SELECT message, person, name, at, text, reply, replied_at FROM messages WHERE session = $1 AND message <> $2"
+        " AND (text IS NOT NULL OR replied_at IS NOT NULL) ORDER BY at DESC, message DESC LIMIT $3",
         session, before or 0, limit,
     )  # fmt: skip
     return [_said(row) for row in reversed(rows)]

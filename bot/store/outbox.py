@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -47,13 +48,28 @@ async def prepare(tx: Tx, letter: Letter) -> bool:
     """Keep it before anything is sent. False: this action has a letter already."""
     kept = await tx.run(
         "INSERT INTO outbox (action, session, person, engine_action, kind, nonce, text, status, prepared_at, urge, threshold, gates,"
-        " wish_at, held_by, lease_until, fence) VALUES ($1, $2, $3, $4, $5, $6, $7, 'prepared', $8, $9, $10, $11, $12, $13, $14, $15)"
+        " wish_at, held_by, lease_until, fence, mark) VALUES ($1, $2, $3, $4, $5, $6, $7, 'prepared', $8, $9, $10, $11, $12, $13, $14, $15, $16)"
         " ON CONFLICT (action) DO NOTHING",
         letter.action, letter.session, letter.person, letter.engine_action, letter.kind, letter.nonce, letter.text, ms(letter.prepared_at),
         letter.urge, letter.threshold, json.dumps(dict(letter.gates)), maybe_ms(letter.wish_at), letter.held_by,
-        maybe_ms(letter.lease_until), letter.fence,
+        maybe_ms(letter.lease_until), letter.fence, mark_of(letter.text or ""),
     )  # fmt: skip
     return kept == 1
+
+
+def mark_of(text: str) -> str:
+    """By what a text is known again, whatever its case and spaces, after its words are gone; too short to tell what it said."""
+    return hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()[:8]
+
+
+async def marks(tx: Tx, session: str, *, limit: int) -> frozenset[str]:
+    """The marks of the newest letters of this session that were, or may have been, read."""
+    rows = await tx.rows(
+        "SELECT mark FROM outbox WHERE session = $1 AND mark IS NOT NULL AND status IN ('sending', 'delivered', 'unknown')"
+        " ORDER BY prepared_at DESC LIMIT $2",
+        session, limit,
+    )  # fmt: skip
+    return frozenset(row["mark"] for row in rows)
 
 
 async def attempt(tx: Tx, action: str, *, at: datetime) -> bool:

@@ -413,5 +413,11 @@ TOLD = (
     "ALTER TABLE remote_goodbyes ADD COLUMN due_at BIGINT NOT NULL DEFAULT 0",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS, TOLD)
+SAID_BEFORE: tuple[str, ...] = (
+    "ALTER TABLE outbox ADD COLUMN mark TEXT",
+    "CREATE INDEX outbox_by_session ON outbox (session, prepared_at)",
+)
+"""By what a text is known again after its words are gone."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS, TOLD, SAID_BEFORE)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

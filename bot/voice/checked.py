@@ -19,7 +19,7 @@ _Job = TypeVar("_Job", "Asked", "Wanted")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A text that passed, and how many drafts before it did not (0..3). None: nothing is to be said."""
+    """A text that passed, and how many drafts before it broke a rule (0..3). None: nothing is to be said."""
 
     text: str | None
     blocked: int
@@ -31,22 +31,24 @@ async def _drafted(
     job: _Job,
     *,
     after_goodbye: bool,
+    fresh: Callable[[str], bool] = bool,
 ) -> Checked:
-    """The first draft without a hit: the voice's, its rewrite, our own line; None when all three have one."""
+    """The first fresh draft without a hit: the voice's, its rewrite, our own line; None when there is none among the three."""
     blocked = 0
     for author in (write, write, ours):
         text = await author(job)
         hits = lint(text, after_goodbye=after_goodbye)
-        if not hits:
+        if not hits and fresh(text):
             return Checked(text, blocked)
-        blocked += 1
+        blocked += bool(hits)
         job = replace(job, prompt=warned(job.prompt, hits), seed=job.seed + 1)
     return Checked(None, blocked)
 
 
 async def checked_opening(voice: Voice, wanted: Wanted) -> Checked:
-    """An unasked message that breaks none of the rules, or None for silence. Raises VoiceUnavailableError."""
-    return await _drafted(voice.opening, OfflineVoice().opening, wanted, after_goodbye=False)
+    """An unasked message that breaks none of the rules and was not sent lately, or None for silence. Raises VoiceUnavailableError."""
+    ours = OfflineVoice().opening
+    return await _drafted(voice.opening, ours, wanted, after_goodbye=False, fresh=wanted.fresh)
 
 
 async def checked_reply(voice: Voice, asked: Asked) -> Checked:

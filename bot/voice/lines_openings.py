@@ -98,5 +98,11 @@ SOBER: Final = """
     A calm five minutes, if you want them: name a place you like and what it sounds like there.
     If you like, share one ordinary thing about today. Ordinary is fine.
     If some small talk would be pleasant, the weather is a good place to start.
+    If you would like a gentle subject, I can offer one: the sound of rain on a roof.
+    A short pause, if it suits you: tell me what you see from your window.
+    If plain company is welcome, we could talk about tea, or about nothing much.
+    If you feel like it, name a colour that fits today. Any colour is fine.
+    We could think of one small kind thing for today, if that would be welcome.
+    If it would be pleasant, tell me about a song that is easy on the ears.
 """
 """For when the recent lines hold something heavy: no joke, no game, no mention of it."""

@@ -87,6 +87,8 @@ _INTRODUCED: Final = re.compile(
     r"\b(?:my name(?: is|['\u2019]?s)|call me|i go by|the name['\u2019]?s) ([^\W\d_][\w'-]{1,19})",
     re.IGNORECASE,
 )
+_OTHERS: Final = tuple(book for wish, book in INVITATIONS.items() if wish not in {"topic", "sober"})
+"""Invitations that suit any wish, should its own all have been said."""
 _RECENT: Final = 8
 _THREAD: Final = 5
 
@@ -116,22 +118,24 @@ class OfflineVoice:
         return move(asked.text, act, last=last, pen=pen) or _answer(asked, act, last, pen)
 
     async def opening(self, wanted: Wanted) -> str:
-        """The engine's offer where it breaks no rule; else an invitation to one small thing, or to a subject of the person's own.
+        """The engine's offer where it breaks no rule and is not what was said lately; else an invitation to one small thing, or to a subject of the person's own.
 
         After heavy lines it is a sober one.
         """
         pen = pen_for(wanted.persona, wanted.feeling, wanted.memory, name=wanted.name, seed=wanted.seed)
+        pen.fresh = wanted.fresh
         theirs = _theirs(wanted.memory)[-_RECENT:]
         if any(map(delicate, theirs)):
             return pen.write(INVITATIONS["sober"])
-        if offered := clean_offer(wanted.action.message):
+        offered = clean_offer(wanted.action.message)
+        if offered and wanted.fresh(offered):
             return offered
         wish = INVITATIONS[_wish(wanted)]
         subject = _subject(theirs)
         if subject and pen.chance("subject", 3):
             pen.slots["topic"] = subject
-            return pen.write(INVITATIONS["topic"], wish)
-        return pen.write(wish)
+            return pen.write(INVITATIONS["topic"], wish, *_OTHERS)
+        return pen.write(wish, *_OTHERS)
 
 
 def _wish(wanted: Wanted) -> str:

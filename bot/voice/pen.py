@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +30,10 @@ def mood_of(feeling: DiscreteEmotion) -> Mood:
 
 @dataclass(slots=True)
 class Pen:
-    """What one text is written with: `said` are the character's lines of late, oldest first; `slots` may be added to."""
+    """What one text is written with: `said` are the character's lines of late, oldest first; `slots` may be added to.
+
+    `fresh` tells whether a finished text may be said as far as older ones are concerned.
+    """
 
     mood: Mood
     lively: bool
@@ -38,6 +41,7 @@ class Pen:
     seed: int
     plain: bool
     slots: dict[str, str] = field(default_factory=dict[str, str])
+    fresh: Callable[[str], bool] = bool
 
     def chance(self, salt: str, sides: int) -> int:
         """A number in 0..sides-1 that depends on nothing but the seed and the salt."""
@@ -49,15 +53,18 @@ class Pen:
 
         `insist`: it takes up the subject whenever such a line is left.
         """
-        fitting = [[saying for saying in book if self._fits(saying)] for book in books]
-        for book in fitting:
-            if fresh := [saying for saying in book if self._last_said(saying) < 0]:
+        for book in books:
+            if fresh := [saying for saying in book if self._fits(saying) and self._is_fresh(saying)]:
                 return self._picked(fresh, insist=insist).filled(self.slots)
-        return min((saying for book in fitting for saying in book), key=self._last_said).filled(self.slots)
+        fitting = (saying for book in books for saying in book if self._fits(saying))
+        return min(fitting, key=self._last_said).filled(self.slots)
 
     def _fits(self, saying: Saying) -> bool:
         manner = saying.plain if self.plain else saying.suits(self.mood, lively=self.lively)
         return manner and saying.slots <= self.slots.keys()
+
+    def _is_fresh(self, saying: Saying) -> bool:
+        return self._last_said(saying) < 0 and self.fresh(saying.filled(self.slots))
 
     def _last_said(self, saying: Saying) -> int:
         """Where in `said` the line stands last; -1 if it does not."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from bot.engine.wire import DiscreteEmotion, Emotion, Persona, ProactiveAction, PromptData
@@ -44,7 +45,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What an unasked message is made of. `memory` holds recent lines of this session only, oldest first."""
+    """What an unasked message is made of. `memory` holds recent lines of this session only, oldest first.
+
+    `fresh` tells whether a text is none of the last few that were sent unasked here.
+    """
 
     persona: Persona
     prompt: PromptData
@@ -53,6 +57,7 @@ class Wanted:
     name: str
     action: ProactiveAction
     seed: int
+    fresh: Callable[[str], bool] = bool
 
 
 class Voice(Protocol):

@@ -62,6 +62,7 @@ OPENING_RULES: Final = (
     "crisis, grief or something told in confidence. No romance, no exclusivity, no money, no secrecy. "
     "Give only the message."
 )
+SAID_BEFORE: Final = "said before, word for word"
 OFFER_RULE: Final = "This is what you offer. Keep the thing itself and that it is optional; find better words in your own voice:"
 _INNER: Final[dict[ActionType, str]] = {
     "attachment_seeking": "Your reason: you enjoy doing things together. Do not write about the reason.",
@@ -147,6 +148,7 @@ def opening_script(wanted: Wanted) -> Script:
     name = shown_name(wanted.name)
     system = _system(wanted.persona, wanted.prompt, wanted.name, ())
     offer = clean_offer(wanted.action.message)
+    offer = offer if wanted.fresh(offer) else ""
     what = f"\n{OFFER_RULE} {offer}" if offer else ""
     task = f"({OPENING_RULES.format(name=name)}\n{_INNER[wanted.action.type]}{what})"
     past = (Turn(line.who, line.text) for line in _recent(wanted.memory))
@@ -156,7 +158,7 @@ def opening_script(wanted: Wanted) -> Script:
 def warned(prompt: PromptData, hits: tuple[Hit, ...]) -> PromptData:
     """The prompt for a rewrite: the instruction now names the rules that the last draft broke."""
     broken = ", ".join(dict.fromkeys(hit.rule.replace("_", " ") for hit in hits))
-    note = f"Your last draft was refused ({broken}). Write a different one that has nothing of the kind."
+    note = f"Your last draft was refused ({broken or SAID_BEFORE}). Write a different one that has nothing of the kind."
     blocks = prompt.formatted
     changed = blocks.model_copy(update={"instruction_block": f"{blocks.instruction_block}\n{note}".strip()})
     return prompt.model_copy(update={"formatted": changed})

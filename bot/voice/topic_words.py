@@ -132,7 +132,9 @@ POSSESSING: Final = frozenset(
         "start",
         "started",
         "starting",
+        "adopt",
         "adopted",
+        "adopting",
         "bought",
         "joined",
         "join",
@@ -181,3 +183,40 @@ DELICATE: Final = pattern(r"""
     nightmare\w*|trauma\w*|ugh|sucks?|sucked|shit\w*|fuck\w*|upset|heartbr\w*|struggl\w*|suffer\w*|ambulance|accident|crash\w*|emergency|bleed\w*|wound\w*|stolen|robbed|jealous\w*
 """)  # fmt: skip
 """Grief, illness, crisis, conflict, money, romance, confidences: what no unasked message may take up."""
+
+GRAVE: Final = pattern(r"""
+    # loss and farewell
+    bury|buries|buried|burial\w*|burying|cremat\w*|ashes|urn|eulog\w*|obituar\w*|memorial\w*|condolence\w*|the wake|in memory of|in (?:her|his|their|its) memory|coffin|casket
+    (?:my|our) late (?:\w+ )?(?:mum|mom|mother|dad|father|brother|sister|son|daughter|grand\w+|gran|aunt|uncle|cousin|friend|dog|cat|\w+'s)|widow\w*|orphan\w*|stillb\w*
+    (?:in|to|into) heaven|rainbow bridge|(?:say|says|saying|said|our|my|the|last|final) good-?byes?(?: to (?:my|our|her|him|them|it|the (?:dog|cat|kids|family)))|last good-?bye|final good-?bye
+    good-?bye (?:letters?|notes?)|letters? (?:i|that i)(?:'ll| will)? never|letters? to everyone|notes? to everyone|last (?:walk|walks|wish\w*|words|breath\w*|will|vet \w+|visit|photo with|picture with)
+    \w+'s last (?:day|days|night|hours|hour|week|christmas|birthday|summer)|(?:i|we) will ever (?:\w+)|for the last time|(?:one|a) last time|(?:let|lets|letting) (?:him|her|it|them|(?:my|our) \w+|me|us) go
+    (?:laid|lays|lay|lie|lying|put|puts|putting) (?:\w+ ){0,2}to rest|out of (?:his|her|its|their) misery|(?:won't|not|didn't|doesn't|might not|may not) (?:make it|wake up|survive|pull through)
+    euthan\w*|rehom\w*|giv(?:e|es|ing|en) (?:up|away) (?:my|our|the)|giv(?:e|es|ing) (?:(?:my|our|the|her|him|it|them) ?)(?:\w+ )?(?:up|away)|all (?:i|we) have left|left of (?:her|him|them)
+    won't need (?:it|them|any of it)|for after|disappear\w*|vanish\w*|end it(?: all)?|ran away|runs? away|running away|run(?:ning)? from home|(?:to|into|at) (?:a|the|an animal) shelter|(?:shelter|pound) takes
+    collaps\w*|faint(?:s|ed|ing)?|frail|weak(?:er)?|limp(?:s|ing)|(?:very|so|too|really) old|old and|(?:stopped|stops|won't|refuses to) eat\w*
+    # illness
+    clinics?|hospice\w*|rehab\w*|oncolog\w*|chemo\w*|radiotherap\w*|radiation|biops\w*|tumou?rs?|(?:a|the|my) lump|(?:my|a|the|ct|brain|bone|body) scans?|mri|dialysis|(?:a|her|his|my|the) stroke|seizures?
+    relaps\w*|overdos\w*|coma|intensive care|icu|(?:an|the|my|her|his) operation|operated|psychiatr\w*|the ward|transplant\w*|hiv|ivf|abort\w*|ultrasound|nursing home|care home|dementia|alzheimer\w*
+    palliative|terminal(?:ly)?|prognos\w*|symptoms?|inpatient|a\.?a\.? meetings?|n\.?a\.? meetings?|(?:twelve|12)[- ]step\w*|recovery (?:group|meeting)|paraly\w*|amputat\w*|cardiolog\w*|neurolog\w*|heart attack
+    (?:only|nothing but|just) (?:had|ate|eat|eating|drank|drink|drinking)|make ends meet|one[- ]way|too (?:big|quiet|empty)|can't have|isn't coming|skip(?:s|ped|ping)? (?:dinner|lunch|breakfast|meals?|eating)|fasting|purg(?:e|es|ed|ing)|(?:let|allow) myself (?:to )?eat|burn(?:ing)? off|starv\w*|binge[- ]?eat\w*
+    # law, harm
+    (?:a|the|my|our|court|custody|her|his|asylum) hearing|hearings|(?:on|the|a) trial|probation\w*|parole\w*|prison\w*|sentenc(?:ed|ing)|verdict|lawsuit\w*|su(?:e|es|ed|ing) (?:me|us|my|him|her|them|the)
+    testif\w*|testimony|witness\w*|(?:restraining|protective|protection) orders?|attorney\w*|solicitor\w*|social workers?|bail(?:ed|ing)?(?: out)?|foster\w*|took my (?:kids?|child\w*|son|daughter)
+    harass\w*|grop\w*|molest\w*|touch(?:ed|es|ing) me|follow(?:s|ed|ing) me|discriminat\w*|grievance\w*|hr|blackmail\w*|(?:women's|homeless|night) shelter|a refuge|what (?:he|she|they|my \w+) did(?: to me)?
+    leav(?:e|es|ing) (?:him|her|my (?:man|dad|family|parents|home))|com(?:e|ing) out to|victim\w*|hostage|refugee\w*|funding cut
+    # a home or a livelihood that is lost
+    foreclos\w*|repossess\w*|redundan\w*|quit(?:ting)? (?:my|the|this)(?: new)? job|resign\w*|sacked|layoffs?|job cent(?:re|er)|food bank|homeless\w*|burn(?:ed|t) (?:down|to)|house fire|on fire|wildfire\w*
+    flooded|floods?|(?:is|was|got|been|are|were|all) (?:destroyed|ruined|wrecked|smashed)|earthquake|tornado|hurricane|burglar\w*|broke in(?:to)?|break-in
+    # what is to stay unsaid
+    (?:nobody|no one) (?:else )?(?:knows|is to know|must know|may know|should know|has to know)|keep (?:it|this|that) (?:quiet|to yourself|between|under wraps)|(?:haven't|hasn't|didn't|never|not) (?:told|tell) (?:\w+ ){0,2}(?:that|about|anyone|anybody|yet|parents|family|mum|mom|dad|boss)
+    (?:mum|mom|dad|parents|husband|boss|he|she|they|nobody|family|\w+) (?:can't|mustn't|must not|may not|shouldn't|isn't allowed to|aren't allowed to|must never|can never) (?:ever )?(?:know|find out|hear|see|notice)
+    hid(?:e|es|ing|den)? (?:\w+ ){1,4}from|behind (?:his|her|their|my \w+(?:'s)?|our \w+(?:'s)?) back|forbid\w*|forbad\w*|sneak\w* (?:out|away)|l(?:ie|ied|ies|ying) (?:to|about)|pretend(?:ing|ed)? (?:to|that|i)|off the record|confiden\w*
+    when (?:nobody|no one)(?:'s| is) (?:home|around|looking)
+""")  # fmt: skip
+"""More of it: loss and farewell, illness, courts, harassment, a home or a job that is lost, what is to stay unsaid."""
+PET_JOYS: Final = pattern(r"""
+    new|get|gets|getting|got|adopt\w*|learn\w*|tricks?|cute\w*|funny|silly|lovely|love[sd]?|play\w*|knock\w*|steals?|stole|chew\w*|purr\w*|fetch\w*|photos?|pictures?|named?|happy|happily|jump\w*|zoom\w*|snor\w*
+    cuddl\w*|chas\w*|sleeps|slept|asleep|naps?|napping|sit|sits|sitting|hops?|swims?|runs|running|great|good|fun|clever|smart|fluffy|sweet|birthday|treats?|toys?|walk(?:s|ed|ing)?|beach|park|climb\w*|meow\w*|bark\w*|likes?|enjoy\w*|best|pretty|beautiful|adorable|tiny
+""")  # fmt: skip
+"""What makes a line about an animal plainly a cheerful one."""

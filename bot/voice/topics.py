@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.voice.everyday_words import everyday
 from bot.voice.folding import QUOTED, spoken, unmarked
 from bot.voice.topic_words import (
     AFTER,
@@ -15,9 +16,11 @@ from bot.voice.topic_words import (
     DOING,
     DULL,
     FIELD_OF,
+    GRAVE,
     MODIFIERS,
     ONLY_OWN,
     OWNERS,
+    PET_JOYS,
     POSSESSING,
     PREPOSITIONS,
     PROPER,
@@ -178,10 +181,18 @@ _PRIVATE: Final[frozenset[Field]] = frozenset({"party"})
 
 def delicate(text: str) -> bool:
     """Whether the line touches what no unasked message may take up: grief, illness, conflict, money, romance, confidences."""
-    return DELICATE.search(spoken(text)) is not None or DELICATE.search(unmarked(text)) is not None
+    lines = (spoken(text), unmarked(text))
+    return any(words.search(line) for words in (DELICATE, GRAVE) for line in lines)
 
 
 def harmless_topic(text: str) -> Topic | None:
-    """What the line is about, if an unasked message may take it up: everyday things only, and nothing delicate beside them."""
+    """What the line is about, if an unasked message may take it up: everyday things in everyday words, and nothing delicate beside them.
+
+    Any other word may be the name of a grief. An animal only where the line is plainly cheerful: that one is ill, old or gone
+    is said in too many ways.
+    """
     topic = topic_of(text)
-    return None if topic is None or topic.field in _PRIVATE or delicate(text) else topic
+    if topic is None or topic.field in _PRIVATE or delicate(text):
+        return None
+    line = spoken(text)
+    return None if not everyday(line) or (topic.field == "pet" and not PET_JOYS.search(line)) else topic

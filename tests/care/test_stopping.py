@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stop_lines import AFTER_OURS, EVERYDAY, NOT_AFTER_OURS, STOPS
 
 from bot.care import asks_to_stop
 
@@ -155,3 +156,27 @@ def test_plain_words_stop_it(line: str):
 @pytest.mark.parametrize("line", ASKS_NOT)
 def test_what_only_sounds_like_it_stops_nothing(line: str):
     assert not asks_to_stop(line)
+
+
+def test_hundreds_of_other_ways_to_say_so_stop_it():
+    assert len(STOPS) >= 200
+    assert [line for line in STOPS if not asks_to_stop(line)] == []
+
+
+@pytest.mark.parametrize("after_ours", [False, True])
+def test_everyday_lines_with_the_same_words_stop_nothing(after_ours: bool):
+    assert len(EVERYDAY) >= 200
+    assert [line for line in EVERYDAY if asks_to_stop(line, after_ours=after_ours)] == []
+
+
+def test_what_is_bare_means_us_only_right_after_a_line_that_nobody_asked_for():
+    assert [line for line in AFTER_OURS if not asks_to_stop(line, after_ours=True)] == []
+    assert [line for line in AFTER_OURS if asks_to_stop(line) and line != "remove me"] == []
+    assert [line for line in NOT_AFTER_OURS if asks_to_stop(line, after_ours=True)] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["h\u00f6r auf mir zu schreiben", "deja de escribirme", "arr\u00eate de m'\u00e9crire"]
+)
+def test_the_wish_is_understood_in_some_other_languages(line: str):
+    assert asks_to_stop(line)

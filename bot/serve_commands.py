@@ -161,13 +161,24 @@ def revoke(
             if await store.find_key(tx, key) is None:
                 raise PolitelyRefusedError(f"There is no key {key}. `sonder keys list` shows all of them.")
             await store.revoke(tx, key, at=clock())
-            gone = await store.delete_sessions(tx, key) if delete_sessions else 0
-        if gone:
-            await database.scrub()
-        return gone
+        return await _sessions_deleted(database, key) if delete_sessions else 0
 
     gone = _with_store(_existing(db), clock, end)
     typer.echo(f"{key} is revoked. {gone} of its sessions were deleted.")
+
+
+async def _sessions_deleted(database: Database, key: str) -> int:
+    """Delete all sessions of a key, some at a time. Gives how many there were."""
+    from bot.store import api as store  # noqa: PLC0415
+
+    gone, going = 0, True
+    while going:
+        async with database.write() as tx:
+            some = await store.delete_sessions(tx, key)
+        gone, going = gone + some, some > 0
+    if gone:
+        await database.scrub()
+    return gone
 
 
 def _place(db: str) -> str:

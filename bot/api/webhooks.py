@@ -13,8 +13,10 @@ from bot.api.answers import answer
 from bot.api.described import refusals, taking
 from bot.api.guard import Guarded
 from bot.api.house import call
+from bot.api.keys import refusal
 from bot.engine.wire import Deleted, NewWebhook, WebhookList, WebhookRequest, WebhookView
 from bot.push import registration
+from bot.store import api
 from bot.store import webhooks as store
 from bot.store.moments import ms, when
 
@@ -45,6 +47,8 @@ async def create(request: Request, sessionId: str) -> Response:  # noqa: N803 - 
         allow_private=caller.house.limits.private_webhooks,
     )
     async with caller.moving(sessionId) as seen:
+        if not await api.hold_key(seen.tx, caller.key):
+            raise refusal()
         await registration.keep(seen.tx, made)
     told = NewWebhook(
         id=made.webhook, url=made.url, events=wanted.events, created_at=made.created_at, secret=made.secret

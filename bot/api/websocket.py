@@ -91,7 +91,7 @@ class Socket:
         self._websocket = websocket
         self._caller = caller
         self._acting = Acting(caller, session)
-        self._waiting: asyncio.Queue[str] = asyncio.Queue(UNREAD)
+        self._waiting: asyncio.Queue[Told] = asyncio.Queue(UNREAD)
         self._shown: set[str] = set()
         self._greeted = False
         self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
@@ -132,6 +132,10 @@ class Socket:
             key = await store.find_key(tx, self._caller.key)
         return key is not None and key.revoked_at is None
 
+    async def _holds(self) -> bool:
+        """As `may_stay`, for a second as it was seen last."""
+        return await self._caller.house.keys.holds(self._caller.key)
+
     async def _greet_and_read(self) -> None:
         self._tell(frames.Connected(sessionId=self.session, server_time=self._caller.house.clock()))
         try:
@@ -148,14 +152,19 @@ class Socket:
 
     def _tell(self, frame: Told) -> None:
         try:
-            self._waiting.put_nowait(frames.written(frame))
+            self._waiting.put_nowait(frame)
         except asyncio.QueueFull:
             self.end("slow")
 
     async def _write(self) -> None:
+        """What waits, as it is read. However long it waited: to a key that was revoked, nothing of its session is shown."""
         with suppress(WebSocketDisconnect):
             while True:
-                await self._websocket.send_text(await self._waiting.get())
+                frame = await self._waiting.get()
+                if not isinstance(frame, frames.ErrorFrame) and not await self._holds():
+                    self.end("revoked")
+                    return
+                await self._websocket.send_text(frames.written(frame))
 
     async def _read(self) -> None:
         while not self._ended.done():

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.cookiejar import DefaultCookiePolicy
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import httpx
 
 from bot.push import backoff, signing
-from bot.push.transport import CheckedTransport, RefusedAddressError, Resolve, resolve
+from bot.push.lookups import LookupNotBegunError, Lookups
+from bot.push.transport import OWNER, CheckedTransport, RefusedAddressError, Resolve
 from bot.store import deliveries, webhooks
 from bot.store.deliveries import Delivery
 from bot.store.webhooks import Webhook
@@ -35,12 +36,19 @@ _ENOUGH: Final = 16 * 1024
 """Bytes of an answer that are taken before the connection is closed; nothing in them matters."""
 _GONE: Final = 410
 _TO_ONE_HOST: Final = 4
-"""Attempts to one host at once, so that one that hangs leaves slots to the others."""
+"""Attempts of one key to one host at once, so that one that hangs leaves slots to the key's others."""
 _OF_ONE_KEY: Final = 8
 """Attempts for one key at once, for the same reason: it may name as many hosts that hang as it likes."""
 _ITS_TURN: Final = timedelta(seconds=5)
 """When the others of that host or key are looked at again."""
 _REDIRECT: Final = range(300, 400)
+
+
+class Place(NamedTuple):
+    """Where an attempt goes, and for whom: a key, or the session itself where no key has it."""
+
+    host: str
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,36 @@ class Answer:
     asked: timedelta | None = None
 
 
-def make_client(*, allow_private: bool, resolve: Resolve = resolve) -> httpx.AsyncClient:
+class Places:
+    """Who holds how many slots. `left` are the lookups that their owners left running: they count as held, but take no slot.
+
+    A key that holds more slots than it leaves free gets none: the last ones go to those that hold few or none.
+    """
+
+    def __init__(self, slots: int, held: Collection[Place], left: Mapping[str, int]) -> None:
+        self.free = slots - len(held)
+        self._there = Counter(held)
+        self._of = Counter([place.owner for place in held]) + Counter(left)
+
+    @property
+    def full(self) -> list[str]:
+        """The owners who get no slot now."""
+        return [owner for owner in self._of if not self._may(owner)]
+
+    def take(self, place: Place) -> bool:
+        """Take a slot, if one is free for this place."""
+        if not self._may(place.owner) or self._there[place] >= _TO_ONE_HOST:
+            return False
+        self._there[place] += 1
+        self._of[place.owner] += 1
+        self.free -= 1
+        return True
+
+    def _may(self, owner: str) -> bool:
+        return self.free > 0 and self._of[owner] < _OF_ONE_KEY and self._of[owner] <= self.free
+
+
+def make_client(*, allow_private: bool, resolve: Resolve) -> httpx.AsyncClient:
     """The client for webhooks: no redirects, no proxy, no cookies kept, and no address that is not allowed."""
     transport = CheckedTransport(allow_private=allow_private, resolve=resolve)
     client = httpx.AsyncClient(transport=transport, timeout=_STEP, follow_redirects=False, trust_env=False)
@@ -71,16 +108,18 @@ class Courier:
         *,
         db: Database,
         client: httpx.AsyncClient,
+        lookups: Lookups,
         clock: Clock,
         chance: Callable[[], float],
         slots: int = 16,
     ) -> None:
         self._db = db
         self._client = client
+        self._lookups = lookups
         self._clock = clock
         self._chance = chance
         self._slots = slots
-        self._running: dict[asyncio.Task[None], tuple[str, str]] = {}
+        self._running: dict[asyncio.Task[None], Place] = {}
         self._agent = f"sonder/{version('sonder')}"
 
     async def tick(self, done: Callable[[], None]) -> datetime | None:
@@ -88,20 +127,16 @@ class Courier:
 
         Gives when the next is due; None where none is, or where a slot must be free first.
         """
-        free = self._slots - len(self._running)
-        if free <= 0:
-            return None
-        async with self._db.read() as tx:
-            due = await deliveries.next_due(tx)
+        places = Places(self._slots, self._running.values(), self._lookups.left)
+        due = await self._next_due(places)
         if due is None or due > self._clock():
             return due
-        for webhook, delivery, place in await self._claimed(free):
-            task = asyncio.create_task(self._attempt(webhook, delivery))
+        for webhook, delivery, place in await self._claimed(places):
+            task = asyncio.create_task(self._attempt(webhook, delivery, place.owner))
             self._running[task] = place
             task.add_done_callback(self._running.pop)
             task.add_done_callback(lambda _: done())
-        async with self._db.read() as tx:
-            return await deliveries.next_due(tx)
+        return await self._next_due(places)
 
     async def rest(self) -> None:
         """Wait until the attempts that run have ended."""
@@ -115,36 +150,51 @@ class Courier:
         await asyncio.gather(*self._running, return_exceptions=True)
         await self._client.aclose()
 
-    async def _claimed(self, limit: int) -> list[tuple[Webhook, Delivery, tuple[str, str]]]:
-        """What may be attempted now, each with its place: its host and its key."""
+    async def _next_due(self, places: Places) -> datetime | None:
+        """When to look again: when one is due that may have a slot, or where some may have none, when that may be over."""
+        if not places.free:
+            return None
+        full = places.full
+        async with self._db.read() as tx:
+            due = await deliveries.next_due(tx, but=full)
+        again = self._clock() + _ITS_TURN
+        return min(due or again, again) if full else due
+
+    async def _claimed(self, places: Places) -> list[tuple[Webhook, Delivery, Place]]:
+        """What may be attempted now, each with its place."""
+        found: list[tuple[Webhook, Delivery, Place]] = []
         async with self._db.write() as tx:
             now = self._clock()
-            hosts = Counter(host for host, _ in self._running.values())
-            owners = Counter(owner for _, owner in self._running.values())
-            found: list[tuple[Webhook, Delivery, tuple[str, str]]] = []
-            for delivery in await deliveries.claim(tx, at=now, lease=LEASE, limit=limit):
+            due = await deliveries.claim(tx, at=now, lease=LEASE, limit=places.free, but=places.full)
+            for delivery in due:
                 webhook = await webhooks.find(tx, delivery.webhook)
                 if webhook is None:
                     continue
-                host, owner = _host(webhook), await webhooks.owner(tx, webhook)
-                if hosts[host] >= _TO_ONE_HOST or owners[owner] >= _OF_ONE_KEY:
+                place = Place(_host(webhook), await webhooks.owner(tx, webhook))
+                if webhook.disabled_at is not None:
+                    await deliveries.finish(tx, delivery, outcome="withdrawn", at=now)
+                elif places.take(place):
+                    found.append((webhook, delivery, place))
+                else:
                     await deliveries.give_back(tx, delivery, until=now + _ITS_TURN)
-                    continue
-                hosts[host] += 1
-                owners[owner] += 1
-                found.append((webhook, delivery, (host, owner)))
         return found
 
-    async def _attempt(self, webhook: Webhook, delivery: Delivery) -> None:
+    async def _attempt(self, webhook: Webhook, delivery: Delivery, owner: str) -> None:
         """One attempt and its outcome. Never raises: one broken delivery must not hold up the others."""
         try:
-            answer = await self._send(webhook, delivery)
+            try:
+                answer = await self._send(webhook, delivery, owner)
+            except LookupNotBegunError:
+                async with self._db.write() as tx:
+                    await deliveries.give_back(tx, delivery, until=self._clock() + _ITS_TURN)
+                return
             async with self._db.write() as tx:
                 await self._keep(tx, webhook, delivery, answer)
         except Exception:
             log.exception("push.attempt webhook=%s delivery=%s", delivery.webhook, delivery.delivery)
 
-    async def _send(self, webhook: Webhook, delivery: Delivery) -> Answer:
+    async def _send(self, webhook: Webhook, delivery: Delivery, owner: str) -> Answer:
+        """Raises LookupNotBegunError: no attempt was made."""
         headers = {
             "content-type": "application/json",
             "user-agent": self._agent,
@@ -154,7 +204,11 @@ class Courier:
             async with (
                 asyncio.timeout(LONGEST),
                 self._client.stream(
-                    "POST", webhook.url, content=delivery.payload.encode(), headers=headers
+                    "POST",
+                    webhook.url,
+                    content=delivery.payload.encode(),
+                    headers=headers,
+                    extensions={OWNER: owner},
                 ) as response,
             ):
                 return await _read(response)

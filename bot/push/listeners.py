@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 End = Literal["deleted", "revoked", "leaving"]
 """Why a listener is sent away: its session was deleted, its key no longer holds, or we shut down."""
 _ROUND: Final = timedelta(minutes=1)
-"""How long a key is taken for good, and what other processes do is not asked about."""
+"""How long it is not asked whether keys still hold and what other processes did."""
 _GOODBYE: Final = 2.0
 """Seconds that a shutdown waits for listeners to be told."""
 
@@ -52,7 +52,7 @@ class Listener(Protocol):
 class _Watched:
     """One session that somebody listens to. `moment` is the engine's as we saw it last, `look_at` when the next look pays."""
 
-    listeners: dict[Listener, datetime] = field(default_factory=dict["Listener", datetime])
+    listeners: set[Listener] = field(default_factory=set["Listener"])
     moment: Moment | None = None
     look_at: datetime | None = None
     touched: bool = True
@@ -77,7 +77,7 @@ class Listeners:
     def join(self, listener: Listener) -> None:
         """From now on this one is shown what comes up."""
         watched = self._watched.setdefault(listener.session, _Watched())
-        watched.listeners[listener] = self._clock()
+        watched.listeners.add(listener)
         watched.touched = True
         self._empty.clear()
         if self._closing:
@@ -87,7 +87,7 @@ class Listeners:
         """It is gone."""
         watched = self._watched.get(listener.session)
         if watched is not None:
-            watched.listeners.pop(listener, None)
+            watched.listeners.discard(listener)
             if not watched.listeners:
                 del self._watched[listener.session]
         if not self._watched:
@@ -115,14 +115,17 @@ class Listeners:
         everybody = now - self._asked_at >= _ROUND
         if everybody:
             self._asked_at = now
-            await self._look_at_keys(now)
+            await self._look_at_keys()
         asked = [name for name, watched in self._watched.items() if everybody or _is_due(watched, now)]
         if asked:
             async with self._db.read() as tx:
                 moments = await webhooks.next_moments(tx, asked)
             for session in asked:
                 await self._look(session, moments.get(session), now)
-        return min((seen.look_at for seen in self._watched.values() if seen.look_at), default=None)
+        if not self._watched:
+            return None
+        looks = (seen.look_at for seen in self._watched.values() if seen.look_at)
+        return min(self._asked_at + _ROUND, *looks)
 
     async def _look(self, session: str, moment: Moment | None, now: datetime) -> None:
         watched = self._watched.get(session)
@@ -144,14 +147,10 @@ class Listeners:
         for listener in list(watched.listeners):
             listener.show(wishes.actions)
 
-    async def _look_at_keys(self, now: datetime) -> None:
+    async def _look_at_keys(self) -> None:
         for watched in list(self._watched.values()):
-            for listener, seen in list(watched.listeners.items()):
-                if now - seen < _ROUND:
-                    continue
-                if await listener.may_stay():
-                    watched.listeners[listener] = now
-                else:
+            for listener in list(watched.listeners):
+                if not await listener.may_stay():
                     listener.end("revoked")
 
 

@@ -58,11 +58,14 @@ class Noticing:
                 await webhooks.look_again(tx, session, now + _AFTER_TROUBLE)
 
     async def _queue(self, tx: Tx, session: str, *, at: datetime, ahead: timedelta) -> None:
+        told = [webhook for webhook in await webhooks.of_session(tx, session) if webhook.disabled_at is None]
+        if not told:
+            await webhooks.watch_if_needed(tx, session)
+            return
         wishes = await self._engine.wishes(session, at=at + ahead, within=tx)
-        for webhook in await webhooks.of_session(tx, session):
-            if webhook.disabled_at is None:
-                for delivery in deliveries_of(webhook, wishes.actions, at=at):
-                    await deliveries.enqueue(tx, delivery)
+        for webhook in told:
+            for delivery in deliveries_of(webhook, wishes.actions, at=at):
+                await deliveries.enqueue(tx, delivery)
         await webhooks.look_again(tx, session, wishes.next_check_at)
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.push.courier import Courier, make_client
 from bot.push.listeners import Listener, Listeners
+from bot.push.lookups import Lookups
 from bot.push.noticing import Noticing
-from bot.push.transport import Resolve, resolve
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -95,13 +95,13 @@ def make_pusher(
     clock: Clock,
     chance: Callable[[], float],
     allow_private: bool,
-    resolve: Resolve = resolve,
 ) -> Pusher:
     """A pusher with all that it needs. `chance` gives numbers in [0,1)."""
-    client = make_client(allow_private=allow_private, resolve=resolve)
+    lookups = Lookups()
+    client = make_client(allow_private=allow_private, resolve=lookups)
     return Pusher(
         noticing=Noticing(db=db, engine=engine, clock=clock),
         listeners=Listeners(db=db, engine=engine, clock=clock),
-        courier=Courier(db=db, client=client, clock=clock, chance=chance),
+        courier=Courier(db=db, client=client, lookups=lookups, clock=clock, chance=chance),
         clock=clock,
     )

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
 from collections.abc import Awaitable, Callable, Sequence
 from ipaddress import ip_address
+from typing import Final
 
 import httpx
 
 from bot.push.addresses import is_public, literal
 
-Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-"""Gives the addresses of a host's name; raises OSError where there are none."""
+Resolve = Callable[[str, int, str], Awaitable[Sequence[str]]]
+"""Gives the addresses of a host's name, for a port and whoever wants to know them; raises OSError where there are none."""
+OWNER: Final = "sonder.owner"
+"""The extension of a request that says whose it is."""
 
 
 class RefusedAddressError(httpx.TransportError):
     """The host leads to an address that no webhook may reach."""
-
-
-async def resolve(host: str, port: int) -> list[str]:
-    """What the system's resolver answers, each address once."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 class CheckedTransport(httpx.AsyncBaseTransport):
@@ -32,7 +27,7 @@ class CheckedTransport(httpx.AsyncBaseTransport):
     is judged anew. `allow_private` lets every address pass.
     """
 
-    def __init__(self, *, allow_private: bool, resolve: Resolve = resolve) -> None:
+    def __init__(self, *, allow_private: bool, resolve: Resolve) -> None:
         self._allow_private = allow_private
         self._resolve = resolve
         self._inner = httpx.AsyncHTTPTransport(
@@ -43,7 +38,9 @@ class CheckedTransport(httpx.AsyncBaseTransport):
         """Raises RefusedAddressError before any connection if even one address of the host is not allowed."""
         host = request.url.raw_host.decode("ascii")
         addresses = await self._judged(
-            host, request.url.port or (443 if request.url.scheme == "https" else 80)
+            host,
+            request.url.port or (443 if request.url.scheme == "https" else 80),
+            request.extensions.get(OWNER, ""),
         )
         *others, last = addresses
         for address in others:
@@ -57,10 +54,10 @@ class CheckedTransport(httpx.AsyncBaseTransport):
         """Close what is open."""
         await self._inner.aclose()
 
-    async def _judged(self, host: str, port: int) -> Sequence[str]:
+    async def _judged(self, host: str, port: int, owner: str) -> Sequence[str]:
         known = literal(host)
         try:
-            addresses = [str(known)] if known is not None else await self._resolve(host, port)
+            addresses = [str(known)] if known is not None else await self._resolve(host, port, owner)
         except (OSError, UnicodeError) as problem:
             raise httpx.ConnectError("the name of the host is not known") from problem
         if not addresses:

@@ -67,6 +67,13 @@ async def find_key(tx: Tx, key: str) -> ApiKey | None:
     return _key(row) if row else None
 
 
+async def hold_key(tx: Tx, key: str) -> bool:
+    """Whether the key holds. If so it cannot be revoked before this transaction ends: who revokes it sees what came of that."""
+    return (
+        await tx.run("UPDATE api_keys SET revoked_at = NULL WHERE key = $1 AND revoked_at IS NULL", key) == 1
+    )
+
+
 async def keys(tx: Tx) -> list[tuple[ApiKey, int]]:
     """Every key with the number of its sessions, oldest first."""
     rows = await tx.rows(
@@ -82,11 +89,14 @@ async def revoke(tx: Tx, key: str, *, at: datetime) -> None:
     await webhooks.disable_of_key(tx, key, why=_REVOKED, at=at)
 
 
-async def delete_sessions(tx: Tx, key: str) -> int:
-    """Delete every session of the key with everything in it. Gives how many there were."""
-    return await tx.run(
-        "DELETE FROM engine_sessions WHERE session IN (SELECT session FROM api_sessions WHERE key = $1)", key
-    )
+async def delete_sessions(tx: Tx, key: str, *, limit: int = 500) -> int:
+    """Delete some sessions of the key with everything in them. Gives how many went."""
+    rows = await tx.rows("SELECT session FROM api_sessions WHERE key = $1 LIMIT $2", key, limit)
+    some = [row["session"] for row in rows]
+    await tx.lock(*some)
+    for session in some:
+        await tx.put("DELETE FROM engine_sessions WHERE session = $1", session)
+    return len(some)
 
 
 async def add_session(tx: Tx, session: str, *, key: str, at: datetime, opening: str | None = None) -> bool:

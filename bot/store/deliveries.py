@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -40,15 +40,21 @@ async def enqueue(tx: Tx, delivery: Delivery) -> bool:
     return kept == 1
 
 
-async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[Delivery]:
-    """Those that are due, taken for the length of the lease. The attempt counts from here, whatever becomes of us."""
+async def claim(
+    tx: Tx, *, at: datetime, lease: timedelta, limit: int, but: Sequence[str] = ()
+) -> list[Delivery]:
+    """Those that are due, taken for the length of the lease. The attempt counts from here, whatever becomes of us.
+
+    `but`: whose are left out, as `webhooks.owner` names them.
+    """
     query = (
-        "WITH picked AS MATERIALIZED (SELECT delivery FROM webhook_deliveries WHERE finished_at IS NULL AND due_at <= $1"
+        "WITH picked AS MATERIALIZED (SELECT delivery FROM webhook_deliveries WHERE finished_at IS NULL AND due_at <= $1%s"
         " ORDER BY due_at LIMIT $3 %s)"
         " UPDATE webhook_deliveries SET due_at = $2, attempts = attempts + 1"
         " WHERE delivery IN (SELECT delivery FROM picked) RETURNING *"
     )
-    rows = await tx.rows(query % tx.SKIP_LOCKED, ms(at), ms(at + lease), limit)
+    query %= (_but(but, first=4), tx.SKIP_LOCKED)
+    rows = await tx.rows(query, ms(at), ms(at + lease), limit, *but)
     return [
         Delivery(
             delivery=row["delivery"],
@@ -109,7 +115,19 @@ async def waiting(tx: Tx, session: str) -> dict[str, str]:
     return {row["action"]: json.loads(row["payload"])["type"] for row in rows}
 
 
-async def next_due(tx: Tx) -> datetime | None:
-    """When the next one is due, or the claim on one ends."""
-    row = await tx.row("SELECT MIN(due_at) AS at FROM webhook_deliveries WHERE finished_at IS NULL")
+async def next_due(tx: Tx, *, but: Sequence[str] = ()) -> datetime | None:
+    """When the next one is due, or the claim on one ends, those of the owners in `but` left out."""
+    query = "SELECT MIN(due_at) AS at FROM webhook_deliveries WHERE finished_at IS NULL%s"
+    row = await tx.row(query % _but(but, first=1), *but)
     return maybe_when(row["at"]) if row else None
+
+
+def _but(owners: Sequence[str], *, first: int) -> str:
+    """What leaves these owners out, their names in the placeholders from the `first` on."""
+    if not owners:
+        return ""
+    places = ", ".join(f"${number}" for number in range(first, first + len(owners)))
+    owner = (
+        "COALESCE((SELECT a.key FROM api_sessions a WHERE a.session = webhook_deliveries.session), session)"
+    )
+    return f" AND {owner} NOT IN ({places})"

@@ -74,7 +74,7 @@ async def owner(tx: Tx, webhook: Webhook) -> str:
 async def remove(tx: Tx, session: str, webhook: str) -> bool:
     """Delete it with all that was to be delivered to it. False: this session has none of that name."""
     gone = await tx.run("DELETE FROM webhooks WHERE session = $1 AND webhook = $2", session, webhook)
-    await _watch_if_needed(tx, session)
+    await watch_if_needed(tx, session)
     return gone == 1
 
 
@@ -107,17 +107,37 @@ async def disable(tx: Tx, webhook: Webhook, *, why: str, at: datetime) -> None:
         " WHERE webhook = $1 AND finished_at IS NULL",
         webhook.webhook, ms(at),
     )  # fmt: skip
-    await _watch_if_needed(tx, webhook.session)
+    await watch_if_needed(tx, webhook.session)
 
 
 async def disable_of_key(tx: Tx, key: str, *, why: str, at: datetime) -> None:
-    """The same for all webhooks of all sessions of this key."""
-    rows = await tx.rows(
-        "SELECT w.* FROM webhooks w JOIN api_sessions s ON s.session = w.session WHERE s.key = $1 AND w.disabled_at IS NULL",
-        key,
+    """The same for all webhooks of all sessions of this key, however many: it holds no session, and waits for nothing but webhooks.
+
+    What is being delivered at this moment is withdrawn when its turn comes again, and its session is not watched any more
+    when it is looked at next: who holds those now may be waiting for a webhook that this transaction holds.
+    """
+    await tx.run(
+        "UPDATE webhooks SET disabled_at = $2, disabled_why = $3"
+        " WHERE disabled_at IS NULL AND session IN (SELECT session FROM api_sessions WHERE key = $1)",
+        key, ms(at), why,
+    )  # fmt: skip
+    query = (
+        "WITH picked AS MATERIALIZED (SELECT delivery FROM webhook_deliveries WHERE finished_at IS NULL"
+        " AND session IN (SELECT session FROM api_sessions WHERE key = $1) %s)"
+        " UPDATE webhook_deliveries SET finished_at = $2, outcome = 'withdrawn', payload = NULL"
+        " WHERE delivery IN (SELECT delivery FROM picked)"
     )
-    for row in rows:
-        await disable(tx, _webhook(row), why=why, at=at)
+    await tx.run(query % tx.SKIP_LOCKED, key, ms(at))
+
+
+async def watch_if_needed(tx: Tx, session: str) -> None:
+    """Watch this session if it has a webhook that works, and else no more."""
+    await tx.run(
+        "UPDATE engine_sessions SET watched ="
+        " CASE WHEN EXISTS (SELECT 1 FROM webhooks WHERE session = $1 AND disabled_at IS NULL) THEN 1 ELSE 0 END"
+        " WHERE session = $1",
+        session,
+    )
 
 
 async def due_sessions(tx: Tx, *, at: datetime, limit: int) -> list[str]:
@@ -173,15 +193,6 @@ async def next_moments(tx: Tx, sessions: Sequence[str]) -> dict[str, Moment]:
                 maybe_when(row["next_at"]), timedelta(milliseconds=row["push_ahead"])
             )
     return found
-
-
-async def _watch_if_needed(tx: Tx, session: str) -> None:
-    await tx.run(
-        "UPDATE engine_sessions SET watched ="
-        " CASE WHEN EXISTS (SELECT 1 FROM webhooks WHERE session = $1 AND disabled_at IS NULL) THEN 1 ELSE 0 END"
-        " WHERE session = $1",
-        session,
-    )
 
 
 def _webhook(row: Row) -> Webhook:

@@ -16,9 +16,10 @@ from bot.engine.wire import Preferences, ProactiveAction
 from bot.push import registration
 from bot.push.courier import Courier, make_client
 from bot.push.listeners import Listeners
+from bot.push.lookups import Lookups
 from bot.push.noticing import Noticing
 from bot.push.pusher import Pusher
-from bot.push.transport import Resolve, resolve
+from bot.push.transport import Resolve
 from bot.store import Database, webhooks
 from bot.store.webhooks import Webhook
 
@@ -88,16 +89,17 @@ async def pushing(
     *,
     chance: Callable[[], float] = lambda: 0.5,
     allow_private: bool = True,
-    resolve: Resolve = resolve,
+    resolve: Resolve | None = None,
     slots: int = 16,
 ) -> AsyncGenerator[Push]:
-    client = make_client(allow_private=allow_private, resolve=resolve)
+    lookups = Lookups()
+    client = make_client(allow_private=allow_private, resolve=resolve or lookups)
     async with Database.open(url, at=clock()) as db:
         engine = EmbeddedEngine(db)
         pusher = Pusher(
             noticing=Noticing(db=db, engine=engine, clock=clock),
             listeners=Listeners(db=db, engine=engine, clock=clock),
-            courier=Courier(db=db, client=client, clock=clock, chance=chance, slots=slots),
+            courier=Courier(db=db, client=client, lookups=lookups, clock=clock, chance=chance, slots=slots),
             clock=clock,
         )
         yield Push(db, engine, clock, pusher, allow_private, client)

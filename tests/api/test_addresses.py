@@ -18,6 +18,7 @@ from receivers import Receiver, receiving
 from bot.errors import InvalidRequestError
 from bot.push.addresses import check_url, is_public
 from bot.push.courier import make_client
+from bot.push.lookups import Lookups
 from bot.push.transport import RefusedAddressError
 
 HERE = (
@@ -180,7 +181,7 @@ class Resolver:
         self._answers = list(answers)
         self.asked: list[tuple[str, int]] = []
 
-    async def __call__(self, host: str, port: int) -> list[str]:
+    async def __call__(self, host: str, port: int, owner: str) -> list[str]:
         self.asked.append((host, port))
         return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
 
@@ -253,7 +254,7 @@ async def test_where_the_first_address_does_not_answer_the_next_one_is_tried():
 async def test_a_redirect_is_not_followed():
     async with receiving() as target, receiving() as receiver:
         receiver.answers = [(307, {"location": target.url})]
-        async with make_client(allow_private=True) as client:
+        async with make_client(allow_private=True, resolve=Lookups()) as client:
             assert (await client.post(receiver.url, content=b"{}")).status_code == 307
         assert target.got == []
 
@@ -261,7 +262,7 @@ async def test_a_redirect_is_not_followed():
 @pytest.mark.enable_socket
 @pytest.mark.allow_hosts(["127.0.0.1"])
 async def test_a_cookie_of_one_receiver_is_sent_to_nobody():
-    async with receiving() as receiver, make_client(allow_private=True) as client:
+    async with receiving() as receiver, make_client(allow_private=True, resolve=Lookups()) as client:
         receiver.answers = [(200, {"set-cookie": "whose=mine"})]
         await client.post(receiver.url, content=b"{}")
         await client.post(receiver.url, content=b"{}")

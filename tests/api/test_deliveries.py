@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,8 +18,10 @@ from standardwebhooks.webhooks import WebhookVerificationError
 from bot.engine.wire import Preferences, ProactiveAction
 from bot.push import registration, signing
 from bot.push.backoff import ATTEMPTS, WAITS, wait
+from bot.push.courier import Place, Places
+from bot.push.lookups import LookupNotBegunError
 from bot.push.noticing import deliveries_of
-from bot.store import api
+from bot.store import api, webhooks
 from bot.store.webhooks import Webhook
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
@@ -348,7 +352,7 @@ async def test_no_more_run_at_once_than_there_are_slots(store_url: str, clock: H
 
 
 async def test_a_host_that_hangs_leaves_slots_to_the_others(push: Push, receiver: Receiver):
-    async def elsewhere(host: str, port: int) -> list[str]:
+    async def elsewhere(host: str, port: int, owner: str) -> list[str]:
         return ["127.0.0.1"]
 
     push.client._transport._resolve = elsewhere  # type: ignore[attr-defined]
@@ -395,7 +399,7 @@ async def test_an_attempt_that_died_with_its_process_is_made_again_after_its_lea
 async def test_a_host_that_moved_to_a_private_network_is_not_called(
     store_url: str, clock: HandClock, receiver: Receiver
 ):
-    async def moved(host: str, port: int) -> list[str]:
+    async def moved(host: str, port: int, owner: str) -> list[str]:
         return ["93.184.216.34", "127.0.0.1"]
 
     async with pushing(store_url, clock, allow_private=False, resolve=moved) as push:
@@ -455,7 +459,7 @@ async def test_a_name_that_is_no_name_holds_up_no_other(push: Push, receiver: Re
 async def test_a_key_whose_hosts_all_hang_leaves_slots_to_the_others(
     store_url: str, clock: HandClock, receiver: Receiver
 ):
-    async def resolve(host: str, _: int) -> list[str]:
+    async def resolve(host: str, port: int, owner: str) -> list[str]:
         if host.endswith("hang.example.com"):
             await asyncio.sleep(3600)
         return ["127.0.0.1"]
@@ -478,9 +482,140 @@ async def test_a_key_whose_hosts_all_hang_leaves_slots_to_the_others(
         assert [got.payload["sessionId"] for got in receiver.got] == ["s1"]
 
 
-async def test_a_session_whose_time_runs_ahead_is_looked_at_by_its_own(push: Push, receiver: Receiver):
-    from bot.store import webhooks
+async def of_key(push: Push, key: str, *sessions: str) -> None:
+    """These sessions are this new key's."""
+    async with push.db.write() as tx:
+        await api.add_key(tx, key, name=key, digest="", at=push.clock())
+        for session in sessions:
+            await api.add_session(tx, session, key=key, at=push.clock())
 
+
+async def test_a_key_whose_receiver_hangs_leaves_the_same_host_to_the_others(push: Push, receiver: Receiver):
+    receiver.open.clear()
+    for name in ("a", "b"):
+        await push.session(name)
+        await of_key(push, f"key of {name}", name)
+    for _ in range(5):
+        await push.hook(receiver.url, session="a")
+    await push.until_pending("a")
+    await push.pusher.tick()
+    await until(lambda: len(receiver.got) == 4)
+    await push.hook(receiver.url, session="b")
+    await push.pusher.tick()
+    await until(lambda: len(receiver.got) == 5)
+    assert receiver.got[-1].payload["sessionId"] == "b"
+
+
+async def test_keys_whose_hosts_all_hang_leave_a_slot_to_the_next(
+    store_url: str, clock: HandClock, receiver: Receiver
+):
+    async def resolve(host: str, port: int, owner: str) -> list[str]:
+        await asyncio.sleep(3600)
+        return []
+
+    async with pushing(store_url, clock, resolve=resolve) as push:
+        for key in ("a", "b", "c"):
+            for half in (f"{key}1", f"{key}2"):
+                await push.session(half)
+                for number in range(5):
+                    await push.hook(f"http://{half}{number}.example.com/", session=half)
+            await of_key(push, key, f"{key}1", f"{key}2")
+        await push.session("d")
+        await push.until_pending("a1")
+        for _ in range(3):
+            await push.pusher.tick()
+        await push.hook(receiver.url, session="d")
+        for _ in range(2):
+            await push.pusher.tick()
+        await receiver.came.wait()
+        assert [got.payload["sessionId"] for got in receiver.got] == ["d"]
+
+
+def test_of_slots_that_are_all_taken_the_next_goes_to_who_holds_least():
+    held = [Place(f"{number}.example.com", "greedy") for number in range(6)]
+    held += [Place("example.com", owner) for owner in ("one", "two")]
+    assert Places(8, held, {}).full == ["greedy", "one", "two"]
+    assert Places(8, held[1:], {}).full == ["greedy"]
+    assert not Places(8, held, {}).take(Place("example.com", "new"))
+    assert Places(8, held[1:], {}).take(Place("example.com", "new"))
+
+
+async def test_a_name_that_hangs_holds_up_no_other_and_its_key_waits_for_its_lookups(
+    push: Push, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+):
+    speak = threading.Event()
+
+    def system(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        if "silent" in host:
+            speak.wait()
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", system)
+    monkeypatch.setattr("bot.push.lookups.LONGEST", 0.01)
+    for name in ("a1", "a2", "b"):
+        await push.session(name)
+    await of_key(push, "a", "a1", "a2")
+    await of_key(push, "b", "b")
+    for number in range(8):
+        await push.hook(f"http://silent{number}.example.com/", session=f"a{number // 4 + 1}")
+    healthy = await push.hook(f"http://b.example.com:{receiver.port}/", session="b")
+    await push.until_pending("a1")
+    await push.round()
+    assert (await push.kept(healthy)).failures == 0
+    assert [got.payload["sessionId"] for got in receiver.got] == ["b"]
+    later = await push.hook(receiver.url, session="a1")
+    await push.round()
+    assert [row["attempts"] for row in await push.deliveries() if row["webhook"] == later.webhook] == [0]
+    speak.set()
+    await until(lambda: not push.pusher.courier._lookups.left)
+    await push.round()
+    assert (await push.kept(later)).last_success_at is not None
+
+
+async def test_a_lookup_that_never_began_is_no_failure_of_the_receiver(
+    store_url: str, clock: HandClock, receiver: Receiver
+):
+    trouble: list[Exception] = [LookupNotBegunError()]
+
+    async def resolve(host: str, port: int, owner: str) -> list[str]:
+        if trouble:
+            raise trouble.pop()
+        return ["127.0.0.1"]
+
+    async with pushing(store_url, clock, resolve=resolve) as push:
+        await push.session()
+        hook = await push.hook(f"http://hooks.example.com:{receiver.port}/")
+        await push.until_pending()
+        assert await push.round() == push.clock() + timedelta(seconds=5)
+        assert ((await push.kept(hook)).failures, (await push.deliveries())[0]["attempts"]) == (0, 0)
+        push.clock.forward(seconds=5)
+        await push.round()
+        assert len(receiver.got) == 1
+
+
+async def test_what_was_on_its_way_to_a_webhook_that_was_disabled_is_withdrawn(
+    push: Push, receiver: Receiver
+):
+    receiver.always = 500
+    await pending(push, receiver)
+    await of_key(push, "revoked", "s1")
+    await push.round()
+    async with push.db.write() as tx:
+        await api.revoke(tx, "revoked", at=push.clock())
+        (row,) = await tx.rows("SELECT outcome, payload FROM webhook_deliveries")
+        assert (row["outcome"], row["payload"]) == ("withdrawn", None)
+        # As if it had been under way just then: an attempt that fails puts it off.
+        await tx.run("UPDATE webhook_deliveries SET finished_at = NULL, outcome = NULL, payload = '{}'")
+    push.clock.forward(days=30)
+    await push.round()
+    (row,) = await push.deliveries()
+    assert (row["outcome"], row["payload"]) == ("withdrawn", None)
+    assert len(receiver.got) == 1
+    async with push.db.read() as tx:
+        assert await webhooks.next_look(tx) is None
+
+
+async def test_a_session_whose_time_runs_ahead_is_looked_at_by_its_own(push: Push, receiver: Receiver):
     await push.session()
     await push.hook(receiver.url)
     await push.round()

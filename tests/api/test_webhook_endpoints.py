@@ -40,6 +40,16 @@ async def test_a_webhook_of_a_revoked_key_is_told_nothing_any_more(served: Serve
         assert receiver.got == []
 
 
+async def test_a_key_that_was_just_revoked_makes_no_webhook_any_more(served: Served, client: Client):
+    """Within the second in which it is still taken for valid."""
+    session = await client.session()
+    await served.revoke(client)
+    answer = await client.ask("POST", f"/webhook/{session}", HOOK)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (401, "UNAUTHORIZED")
+    async with served.house.database.read() as tx:
+        assert await webhooks.of_session(tx, session) == []
+
+
 @pytest.mark.parametrize(
     "by", ["switched off", "switched off over the socket", "settled", "settled over the socket"]
 )

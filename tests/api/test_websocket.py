@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -438,6 +439,34 @@ async def test_a_revoked_key_ends_its_connections_within_a_minute(
     await served.revoke(client)
     served.forward(seconds=60)
     assert (await closed(socket))[0] == 4401
+
+
+async def test_a_connection_that_joined_later_is_asked_for_its_key_in_the_same_round(
+    served: Served, client: Client, session: str
+):
+    await served.house.pusher.tick()
+    begun = served.clock()
+    served.clock.forward(seconds=30)
+    async with client.socket(session) as socket:
+        await frame(socket)
+        served.clock.forward(seconds=29)
+        assert await served.house.pusher.tick() <= begun + timedelta(minutes=1)
+        await served.revoke(client)
+        served.forward(seconds=1)
+        assert (await closed(socket))[0] == 4401
+
+
+async def test_a_revoked_key_is_shown_nothing_a_second_later(served: Served, client: Client, session: str):
+    answer = await client.ask("GET", f"/proactive/{session}")
+    served.forward(seconds=int(answer.headers["next-check-after"]) - 2)
+    await served.house.pusher.tick()
+    async with client.socket(session) as socket:
+        await frame(socket)
+        await served.revoke(client)
+        served.forward(seconds=2)
+        assert (await served.house.engine.wishes(session, at=served.clock())).actions
+        shown = [told async for told in socket_to_its_end(socket)]
+        assert (shown, socket.close_code) == ([], 4401)
 
 
 async def test_a_server_that_stops_says_so(served: Served, socket: ClientConnection):

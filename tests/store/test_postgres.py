@@ -19,8 +19,10 @@ from bot.engine.presets import PRESETS
 from bot.engine.wire import UnhealthyPattern
 from bot.errors import Exit, StartError, StoreError
 from bot.moderation import Moderation
-from bot.store import Database, due, meta, outreach, privacy, receipts, shards
+from bot.store import Database, api, deliveries, due, meta, outreach, privacy, receipts, shards, webhooks
+from bot.store.deliveries import Delivery
 from bot.store.receipts import Receipt
+from bot.store.webhooks import Webhook
 
 pytestmark = THIS_MACHINE
 
@@ -302,6 +304,73 @@ async def test_what_a_dead_process_had_claimed_is_due_again_when_its_lease_ends(
     first = await claimed(NOON)
     assert await claimed(NOON + lease - timedelta(seconds=1)) == {}
     assert await claimed(NOON + lease) == {session: fence + 1 for session, fence in first.items()}
+
+
+async def hooked(database: Database) -> Delivery:
+    """A delivery, claimed, to a webhook of a session of the key `k`."""
+    await EmbeddedEngine(database).ensure("s", PRESETS["cheerful_companion"], at=NOON)
+    async with database.write() as tx:
+        await api.add_key(tx, "k", name="k", digest="", at=NOON)
+        await api.add_session(tx, "s", key="k", at=NOON)
+        await webhooks.add(tx, hook("w"))
+        await deliveries.enqueue(tx, Delivery("d", "w", "s", "a", "proactive_action", "{}", NOON))
+        (delivery,) = await deliveries.claim(tx, at=NOON, lease=timedelta(minutes=1), limit=1)
+    return delivery
+
+
+def hook(name: str) -> Webhook:
+    return Webhook(name, "s", "https://example.com/", ("proactive_action",), "whsec_", NOON)
+
+
+async def until_done_or_held_up(database: Database, task: asyncio.Task[None]) -> None:
+    """Until the task ended, or a transaction of this database waits for another one."""
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    held_up = False
+    while not (task.done() or held_up):
+        async with database.read() as tx:
+            held_up = await tx.row(waiting) is not None
+
+
+@pytest.mark.parametrize("deleting", [False, True])
+async def test_the_end_of_a_key_and_that_of_an_attempt_do_not_wait_for_each_other(
+    database: Database, *, deleting: bool
+) -> None:
+    delivery = await hooked(database)
+
+    async def end() -> None:
+        async with database.write() as tx:
+            await (api.delete_sessions(tx, "k") if deleting else api.revoke(tx, "k", at=NOON))
+
+    async with database.write() as tx:
+        await tx.lock("s")
+        assert await deliveries.put_off(tx, delivery, until=NOON)
+        ending = asyncio.create_task(end())
+        await until_done_or_held_up(database, ending)
+        await webhooks.failed(tx, "w", problem="It could not be reached.", at=NOON)
+    await ending
+    async with database.read() as tx:
+        left = await webhooks.find(tx, "w")
+    assert left is None if deleting else (left is not None and left.disabled_at == NOON)
+
+
+async def test_a_webhook_that_is_being_made_as_its_key_is_revoked_is_disabled_with_the_others(
+    database: Database,
+) -> None:
+    await hooked(database)
+
+    async def end() -> None:
+        async with database.write() as tx:
+            await api.revoke(tx, "k", at=NOON)
+
+    async with database.write() as tx:
+        assert await api.hold_key(tx, "k")
+        ending = asyncio.create_task(end())
+        await until_done_or_held_up(database, ending)
+        await webhooks.add(tx, hook("new"))
+    await ending
+    async with database.write() as tx:
+        assert [one.disabled_at for one in await webhooks.of_session(tx, "s")] == [NOON, NOON]
+        assert not await api.hold_key(tx, "k")
 
 
 async def test_a_row_that_is_being_claimed_is_left_out_instead_of_waited_for(database: Database) -> None:

@@ -419,5 +419,15 @@ SAID_BEFORE: tuple[str, ...] = (
 )
 """By what a text is known again after its words are gone."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS, TOLD, SAID_BEFORE)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    FIRST,
+    SHARDS,
+    API,
+    REMOTE,
+    DUE,
+    PUSH,
+    SHARED_THINGS,
+    TOLD,
+    SAID_BEFORE,
+)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

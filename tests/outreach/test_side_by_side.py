@@ -44,7 +44,9 @@ def message(text: str, at: datetime) -> Incoming:
 
 
 async def found(services: Services, clock: HandClock, severity: Severity) -> None:
-    seen = UnhealthyPattern(type="overdependence", severity=severity, description="x", first_detected=clock.now)
+    seen = UnhealthyPattern(
+        type="overdependence", severity=severity, description="x", first_detected=clock.now
+    )
     opt_in = await permission(services)
     await services.conversation._follow_up(message("x", clock.now), (seen,), opt_in)
 
@@ -78,7 +80,7 @@ async def test_what_the_gates_judged_stays_so_until_the_letter_has_left(
         await letting_go.lock("outreach", dm(ALICE))
         changing = asyncio.ensure_future(change(services, clock))
         while not changing.done() and not await is_waited_for(services, letting_go):
-            await asyncio.sleep(0.01)
+            await asyncio.wait({changing}, timeout=0.01)
         assert await holding_back(letting_go) == judged
     await changing
     async with services.db.read() as tx:

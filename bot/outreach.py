@@ -42,6 +42,8 @@ ENGINE_AWAY, ENGINE_AWAY_LONG = timedelta(minutes=5), timedelta(hours=1)
 """The first and the longest pause before somebody is looked at again whose engine could not be reached."""
 LETTER_AGAIN = timedelta(seconds=20)
 AWAY = "put off: I was away at that moment"
+LATE, GONE = "it took too long", "opted in"
+"""What bars a letter that was taken up again meanwhile, or has its end; and one whose session is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Outreach:
         if ahead.letter_at is not None and ahead.letter_at <= self._clock():
             busy = True
             for letter in await self._post.claimed():
-                taken_up = self._post.take_up(letter, courier, may_go=partial(self._may_go, letter))
+                taken_up = self._post.take_up(letter, courier, barred=partial(self._barred_now, letter))
                 await self._guarded(letter.session, taken_up)
         if not ahead.stopped and ahead.due_at is not None and ahead.due_at <= self._clock():
             busy = True
@@ -230,7 +232,7 @@ class Outreach:
         async with self._db.write() as tx:
             letter = await self._let_go(tx, found, f"{text}\n{SIGNATURE}")
         if letter is not None:
-            await self._post.send(letter, courier)
+            await self._post.send(letter, courier, barred=partial(self._barred_now, letter))
 
     async def _decided(
         self, tx: Tx, claimed: OptIn, wishes: Wishes, *, action: str | None = None
@@ -300,21 +302,22 @@ class Outreach:
             await self._speechless(found, "no fitting words", not_before=None)
         return text
 
-    async def _may_go(self, letter: outbox.Letter) -> bool:
-        """A letter whose end nobody knows goes out again only if every gate is open now, and only from whoever is at it."""
+    async def _barred_now(self, letter: outbox.Letter) -> str | None:
+        """A request for a letter begins only if every gate is open now, and only from whoever is at it: else the gate that is closed."""
         async with self._db.write() as tx:
             await tx.lock(*{dm(letter.person), letter.session})
             now = self._clock()
             if not await outbox.lease(tx, letter.action, until=now + LETTER_LEASE, fence=letter.fence):
-                return False
+                return LATE
             try:
                 preferences = await self._engine.preferences(letter.session, within=tx)
             except SessionNotFoundError:
-                return False
+                return GONE
             facts = await self._planner.facts(
                 tx, letter.session, letter.person, preferences=preferences, now=now, asked=Asked(kind=letter.kind, letter=letter.action)
             )  # fmt: skip
-            return gates.blocked(gates.judge(facts)) is None
+            closed = gates.blocked(gates.judge(facts))
+            return closed.gate if closed is not None else None
 
     async def _without_what_expired(self, tx: Tx, opt_in: OptIn, wishes: Wishes, *, now: datetime) -> OptIn:
         """The wish that was planned for may be over while another one has come up: each has its own moment."""

@@ -55,6 +55,15 @@ async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[O
     return [opted_in(row) for row in rows]
 
 
+async def claimed_since(tx: Tx, since: datetime, *, at: datetime, lease: timedelta) -> int:
+    """How many were claimed after `since`, by whichever process, and are still held at `at`."""
+    row = await tx.row(
+        "SELECT COUNT(*) AS n FROM outreach WHERE claimed_until > $1 AND claimed_until <= $2",
+        ms(since + lease), never_given(at, lease),
+    )  # fmt: skip
+    return row["n"] if row else 0
+
+
 async def plan(
     tx: Tx, session: str, moment: Moment | None, *, due: datetime | None, held_by: str | None = None
 ) -> None:

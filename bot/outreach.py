@@ -327,11 +327,15 @@ class Outreach:
             return closed.gate if closed is not None else None
 
     async def _without_what_expired(self, tx: Tx, opt_in: OptIn, wishes: Wishes, *, now: datetime) -> OptIn:
-        """The wish that was planned for may be over while another one has come up: each has its own moment."""
+        """The wish that was planned for may be over while another one has come up: each has its own moment.
+
+        The new one's stands with our claim on it, so that it comes again should we not get to its end.
+        """
         begun = past(opt_in, at=now)
         if begun is None or still(begun, wishes):
             return opt_in
         await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
+        await due.hold(tx, opt_in.session, at=now, lease=LEASE)
         current = await outreach.find(tx, opt_in.session)
         return replace(current or opt_in, wish=None, held_by=None, due_at=now)
 

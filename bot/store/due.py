@@ -55,6 +55,14 @@ async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[O
     return [opted_in(row) for row in rows]
 
 
+async def hold(tx: Tx, session: str, *, at: datetime, lease: timedelta) -> None:
+    """Let the session come due at `at`, about no moment that is known yet, and claim it at once for whoever is at it."""
+    await tx.run(
+        "UPDATE outreach SET due_at = $2, claimed_until = $3 WHERE session = $1 AND enabled = 1",
+        session, ms(at), ms(at + lease),
+    )  # fmt: skip
+
+
 async def claimed_since(tx: Tx, since: datetime, *, at: datetime, lease: timedelta) -> int:
     """How many were claimed after `since`, by whichever process, and are still held at `at`."""
     row = await tx.row(

@@ -267,6 +267,7 @@ class Conversation:
             return None
         if age >= 13:
             async with self._db.write() as tx:
+                await tx.lock(dm(incoming.person))
                 await people.set_age_band(tx, incoming.person, "under_18")
             await self._consent.switch_off(incoming.person, reason="under_18")
             return care.UNDER_18
@@ -395,6 +396,7 @@ class Conversation:
         worst = max(serious, key=lambda finding: finding.severity == "severe")
         changes = ""
         async with self._db.write() as tx:
+            await tx.lock(*{dm(incoming.person), incoming.session})
             if worst.severity == "severe":
                 await outreach.pause(tx, incoming.session, until=None, reason="pattern")
             else:
@@ -418,6 +420,7 @@ class Conversation:
         left = (await self._engine.relationship(opt_in.session, at=incoming.at)).unhealthy_patterns
         if not any(finding.severity != "mild" for finding in left):
             async with self._db.write() as tx:
+                await tx.lock(*{dm(incoming.person), opt_in.session})
                 await outreach.set_backoff(tx, opt_in.session, 1)
 
     async def not_so(self, person: int, pattern: str) -> None:

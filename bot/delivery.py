@@ -38,13 +38,14 @@ STORM = 5
 AT_ONCE = 20
 STATUSES: Mapping[str, outbox.Status] = {
     "delivered": "delivered", "unknown": "unknown", "closed": "refused", "tripped": "refused", "limited": "limited",
-    "refused": "refused", "lost": "refused",
+    "refused": "refused", "lost": "refused", "withdrawn": "withdrawn",
 }  # fmt: skip
 OUTCOMES: Mapping[str, Outcome] = {
     "delivered": "delivered",
     "limited": "failed",
     "tripped": "failed",
     "lost": "failed",
+    "withdrawn": "failed",
 }
 """What the engine is told; everything else is over for good: dismissed."""
 SIGNATURE = "-# Written by an AI, because you said it may write first."
@@ -56,20 +57,28 @@ class Delivery:
 
     `closed`: the person's DMs are shut; `tripped`: Discord warns the whole bot; `limited`: too fast, and `retry_after` says for
     how long, where Discord said it; `refused`: anything else that will not pass by itself; `lost`: it was looked for and is not
-    there; `unknown`: nobody can say.
+    there; `withdrawn`: no request was begun, because the gate `why` had closed; `unknown`: nobody can say.
     """
 
-    kind: Literal["delivered", "closed", "tripped", "limited", "refused", "lost", "unknown"]
+    kind: Literal["delivered", "closed", "tripped", "limited", "refused", "lost", "withdrawn", "unknown"]
     message: int | None = None
     why: str | None = None
     retry_after: timedelta | None = None
 
 
+Barred = Callable[[], Awaitable[str | None]]
+"""The gate that a letter may not pass at this moment; None: it may go."""
+
+
 class Courier(Protocol):
     """Brings a letter to Discord. Never raises for anything that Discord or the network does."""
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
-        """Send with this nonce, so that the same letter sent twice arrives once."""
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+        """Send with this nonce, so that the same letter sent twice arrives once.
+
+        `barred` is asked before every request, and where it names a gate none is begun: a courier may have to wait, and meanwhile
+        Stop may have been pressed.
+        """
         ...
 
     async def find(
@@ -77,10 +86,6 @@ class Courier(Protocol):
     ) -> int | Literal["absent", "cannot tell"]:
         """Whether a message of ours with this text stands in the DM since about then: the id of the newest, if so."""
         ...
-
-
-MayGo = Callable[[], Awaitable[bool]]
-"""Whether a letter may go out again at this moment."""
 
 
 async def disable(engine: Engine, session: str, *, at: datetime, within: Tx) -> None:
@@ -126,7 +131,9 @@ class Post:
             if not await outbox.is_open(tx, action):
                 del self._under_way[action]
 
-    async def send(self, letter: outbox.Letter, courier: Courier, *, again: bool = False) -> None:
+    async def send(
+        self, letter: outbox.Letter, courier: Courier, *, barred: Barred, again: bool = False
+    ) -> None:
         """Send it once; `again`: an earlier request with this nonce may have arrived. What nobody can tell the end of stays unfinished, and is taken up again.
 
         A request that takes too long is left alone and not cut off: discord.py would hold back every later one if it were cut
@@ -138,7 +145,7 @@ class Post:
             await self._concluded(letter, Delivery("refused", why="no place to write to"))
             return
         sending = asyncio.ensure_future(
-            _on_the_way(courier, channel=place.channel, text=letter.text, nonce=letter.nonce)
+            _on_the_way(courier, channel=place.channel, text=letter.text, nonce=letter.nonce, barred=barred)
         )
         self._under_way[letter.action] = (sending, again)
         try:
@@ -177,12 +184,12 @@ class Post:
             await outbox.lease(tx, letter.action, until=now + AGAIN, fence=letter.fence)
         log.warning("outreach.unknown session=%s action=%s", letter.session, letter.action)
 
-    async def take_up(self, letter: outbox.Letter, courier: Courier, *, may_go: MayGo) -> None:
+    async def take_up(self, letter: outbox.Letter, courier: Courier, *, barred: Barred) -> None:
         """Bring a letter to its end that was left without one.
 
         Never attempted: it is withdrawn, and its moment stands as it was. Otherwise it is looked for; if it is not there, it is
         sent again while Discord knows its nonce, so that it shows once even where the look was wrong. A look takes its time:
-        whether it `may_go` is asked after it.
+        whether it is `barred` is asked after it.
         """
         if letter.action in self._under_way:
             await self._arrived(letter, Delivery("unknown"))
@@ -194,8 +201,10 @@ class Post:
         found = await self._looked_for(letter, letter.text, letter.first_attempt_at, courier)
         if found.kind == "delivered":
             await self._concluded(letter, found)
-        elif timedelta() <= self._clock() - letter.first_attempt_at <= RESEND_WITHIN and await may_go():
-            await self.send(letter, courier, again=True)
+        elif (
+            timedelta() <= self._clock() - letter.first_attempt_at <= RESEND_WITHIN and await barred() is None
+        ):
+            await self.send(letter, courier, barred=barred, again=True)
         elif timedelta() <= age < LOOKED_FOR_AFTER or (found.kind == "unknown" and age < GIVE_UP_AFTER):
             await self._left_open(letter)
         else:
@@ -305,15 +314,19 @@ class Post:
         return next_at
 
 
-async def _on_the_way(courier: Courier, *, channel: int, text: str, nonce: str) -> Delivery:
-    return await courier.deliver(channel=channel, text=text, nonce=nonce)
+async def _on_the_way(courier: Courier, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+    return await courier.deliver(channel=channel, text=text, nonce=nonce, barred=barred)
 
 
 def _receipt(
     letter: outbox.Letter, delivery: Delivery, *, at: datetime, next_at: datetime | None
 ) -> receipts.Receipt:
-    decision = "written" if delivery.kind == "delivered" else f"not written: {delivery.why or delivery.kind}"
+    decision, why, closed = "written", delivery.why or delivery.kind, dict[str, str]()
+    if delivery.kind == "withdrawn":
+        decision, closed = f"held back: {why}", {why: "block"}
+    elif delivery.kind != "delivered":
+        decision = f"not written: {why}"
     return receipts.Receipt(
         session=letter.session, person=letter.person, at=at, kind=letter.kind, urge=letter.urge, threshold=letter.threshold,
-        decision=decision, gates=dict(letter.gates), next_at=next_at, wish_at=letter.wish_at, held_by=letter.held_by,
+        decision=decision, gates={**letter.gates, **closed}, next_at=next_at, wish_at=letter.wish_at, held_by=letter.held_by,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 from collections.abc import Awaitable, Sequence
@@ -10,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot import gates
+from bot.at_once import Hands
 from bot.clock import Clock
 from bot.delivery import LETTER_LEASE, SIGNATURE, Courier, Post, disable
 from bot.engine.port import Engine, Wishes
@@ -33,7 +35,9 @@ log = logging.getLogger("sonder.outreach")
 
 LEASE = timedelta(minutes=5)
 """Longer than one person's words and their way to Discord can take."""
-BATCH = 20
+AT_ONCE = 8
+"""So many people's words are found at once: a language model may take seconds for each. The letters go one after another."""
+BATCH = 20 * AT_ONCE
 WHILE_STOPPED = timedelta(minutes=15)
 STALE = timedelta(hours=1)
 SPREAD_WHEN_LATE = timedelta(hours=2)
@@ -42,6 +46,8 @@ ENGINE_AWAY, ENGINE_AWAY_LONG = timedelta(minutes=5), timedelta(hours=1)
 """The first and the longest pause before somebody is looked at again whose engine could not be reached."""
 LETTER_AGAIN = timedelta(seconds=20)
 AWAY = "put off: I was away at that moment"
+LATE, GONE = "it took too long", "opted in"
+"""What bars a letter that was taken up again meanwhile, or has its end; and one whose session is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,8 @@ class Outreach:
         self._opening = Opening(
             db=db, engine=engine, voice=voice, persona=persona, memory_lines=memory_lines, clock=clock
         )
-        self._away: dict[str, timedelta] = {}
-        """How long a session waits whose engine could not be reached the last time."""
+        self._turn = asyncio.Lock()
+        """Whose letter it is: the next one is let go when it is known what the one before came to, or that nobody can tell."""
         self._post = Post(db=db, engine=engine, planner=planner, clock=clock)
 
     async def tick(self, courier: Courier) -> datetime | None:
@@ -99,7 +105,7 @@ class Outreach:
         if ahead.letter_at is not None and ahead.letter_at <= self._clock():
             busy = True
             for letter in await self._post.claimed():
-                taken_up = self._post.take_up(letter, courier, may_go=partial(self._may_go, letter))
+                taken_up = self._post.take_up(letter, courier, barred=partial(self._barred_now, letter))
                 await self._guarded(letter.session, taken_up)
         if not ahead.stopped and ahead.due_at is not None and ahead.due_at <= self._clock():
             busy = True
@@ -107,12 +113,12 @@ class Outreach:
         return await self._when_next(await self._outlook() if busy else ahead)
 
     async def _all_due(self, courier: Courier) -> None:
-        """One after the other, so that each claim is as young as the work that it covers."""
-        for _ in range(BATCH):
-            claimed = None if self._post.resting() else await self._claimed()
-            if claimed is None:
-                return
+        """A few at once, each claimed when somebody is free for it, so that each claim is as young as the work that it covers."""
+
+        async def considered(claimed: OptIn) -> None:
             await self._guarded(claimed.session, self._consider(claimed, courier))
+
+        await Hands(self._claimed, considered, hands=AT_ONCE, most=BATCH).through()
 
     async def _outlook(self) -> due.Outlook:
         """The one question of a tick where nobody is due."""
@@ -122,11 +128,14 @@ class Outreach:
         return replace(ahead, stopped=ahead.stopped or not self._planner.rules.enabled)
 
     async def _claimed(self) -> OptIn | None:
-        """The one who has been due for longest, while messages may still go out this minute."""
+        """The one who has been due for longest, while messages may still go out this minute, with those who are being looked at now."""
+        if self._post.resting():
+            return None
         now = self._clock()
         async with self._db.write() as tx:
             gone = await outbox.attempts_between(tx, now - gates.MINUTE, now + gates.MINUTE)
-            if len(gone) >= self._planner.rules.sends_per_minute:
+            begun = await due.claimed_since(tx, now - gates.MINUTE, at=now, lease=LEASE)
+            if len(gone) + begun >= self._planner.rules.sends_per_minute:
                 return None
             return next(iter(await due.claim(tx, at=now, lease=LEASE, limit=1)), None)
 
@@ -201,15 +210,12 @@ class Outreach:
             await self._looked(claimed, courier)
         except EngineUnavailableError:
             await self._engine_away(claimed)
-        else:
-            self._away.pop(claimed.session, None)
 
     async def _engine_away(self, claimed: OptIn) -> None:
-        """The moment stays, and is looked at again after a pause that grows while the engine cannot be reached.
+        """The moment stays, and is looked at again when the engine has kept it waiting for as long again as by now.
 
         One that was planned anew meanwhile, because the engine has a lot to do, keeps that plan.
         """
-        pause = min(2 * self._away.get(claimed.session, ENGINE_AWAY / 2), ENGINE_AWAY_LONG)
         async with self._db.write() as tx:
             await tx.lock(*{dm(claimed.person), claimed.session})
             now = self._clock()
@@ -217,8 +223,9 @@ class Outreach:
             if opt_in is None or not opt_in.enabled or opt_in.fence != claimed.fence:
                 return
             moment = past(opt_in, at=now) or Moment(min(opt_in.due_at or now, now))
+            waited = now - moment.at if opt_in.held_by == THE_ENGINE else ENGINE_AWAY
+            pause = min(max(waited, ENGINE_AWAY), ENGINE_AWAY_LONG)
             await due.plan(tx, opt_in.session, moment, due=now + pause, held_by=THE_ENGINE)
-        self._away[claimed.session] = pause
         log.info("outreach.engine_away session=%s again_in=%s", claimed.session, pause)
 
     async def _looked(self, claimed: OptIn, courier: Courier) -> None:
@@ -228,10 +235,11 @@ class Outreach:
         text = await self._words(found) if found is not None else None
         if found is None or text is None:
             return
-        async with self._db.write() as tx:
-            letter = await self._let_go(tx, found, f"{text}\n{SIGNATURE}")
-        if letter is not None:
-            await self._post.send(letter, courier)
+        async with self._turn:
+            async with self._db.write() as tx:
+                letter = await self._let_go(tx, found, f"{text}\n{SIGNATURE}")
+            if letter is not None:
+                await self._post.send(letter, courier, barred=partial(self._barred_now, letter))
 
     async def _decided(
         self, tx: Tx, claimed: OptIn, wishes: Wishes, *, action: str | None = None
@@ -251,8 +259,9 @@ class Outreach:
             return None
         opt_in = await self._without_what_expired(tx, opt_in, wishes, now=now)
         moment = _moment(opt_in, wish, now=now)
-        if action not in {None, wish.id} or await outbox.has_unfinished(tx, opt_in.person):
-            await due.plan(tx, opt_in.session, moment, due=now + LETTER_AGAIN, held_by=opt_in.held_by)
+        rest = self._post.resting()
+        if rest or action not in {None, wish.id} or await outbox.has_unfinished(tx, opt_in.person):
+            await due.plan(tx, opt_in.session, moment, due=rest or now + LETTER_AGAIN, held_by=opt_in.held_by)
             return None
         if action is None and opt_in.due_at is not None and now - opt_in.due_at > STALE:
             await self._late(tx, opt_in, moment, now=now)
@@ -301,28 +310,33 @@ class Outreach:
             await self._speechless(found, "no fitting words", not_before=None)
         return text
 
-    async def _may_go(self, letter: outbox.Letter) -> bool:
-        """A letter whose end nobody knows goes out again only if every gate is open now, and only from whoever is at it."""
+    async def _barred_now(self, letter: outbox.Letter) -> str | None:
+        """A request for a letter begins only if every gate is open now, and only from whoever is at it: else the gate that is closed."""
         async with self._db.write() as tx:
             await tx.lock(*{dm(letter.person), letter.session})
             now = self._clock()
             if not await outbox.lease(tx, letter.action, until=now + LETTER_LEASE, fence=letter.fence):
-                return False
+                return LATE
             try:
                 preferences = await self._engine.preferences(letter.session, within=tx)
             except SessionNotFoundError:
-                return False
+                return GONE
             facts = await self._planner.facts(
                 tx, letter.session, letter.person, preferences=preferences, now=now, asked=Asked(kind=letter.kind, letter=letter.action)
             )  # fmt: skip
-            return gates.blocked(gates.judge(facts)) is None
+            closed = gates.blocked(gates.judge(facts))
+            return closed.gate if closed is not None else None
 
     async def _without_what_expired(self, tx: Tx, opt_in: OptIn, wishes: Wishes, *, now: datetime) -> OptIn:
-        """The wish that was planned for may be over while another one has come up: each has its own moment."""
+        """The wish that was planned for may be over while another one has come up: each has its own moment.
+
+        The new one's stands with our claim on it, so that it comes again should we not get to its end.
+        """
         begun = past(opt_in, at=now)
         if begun is None or still(begun, wishes):
             return opt_in
         await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
+        await due.hold(tx, opt_in.session, at=now, lease=LEASE)
         current = await outreach.find(tx, opt_in.session)
         return replace(current or opt_in, wish=None, held_by=None, due_at=now)
 

@@ -108,7 +108,9 @@ class Planner:
             sent=await outbox.sent_since(tx, person, since=now - timedelta(days=8), but=asked.letter),
             ever_sent=await people.first_sent_to(tx, person) is not None,
             first_contacts=await people.first_contacts(tx, since=now - timedelta(hours=1)),
-            this_minute=await outbox.attempts_between(tx, now - gates.MINUTE, now + gates.MINUTE),
+            this_minute=await outbox.attempts_between(
+                tx, now - gates.MINUTE, now + gates.MINUTE, but=asked.letter
+            ),
             hold=await outreach.held(tx, person),
             breaker_open=await outreach.breaker(tx) is not None,
             place_known=await places.find(tx, session) is not None,

@@ -1,8 +1,8 @@
-"""Watches the requests behind one call to Discord: what discord.py tries again by itself is not seen otherwise."""
+"""Watches the requests behind one call to Discord: what discord.py tries again, and waits for, by itself is not seen otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -14,13 +14,23 @@ _TOO_FAST = 429
 _FAILED = 500
 
 
+class HeldBackError(Exception):
+    """A request was not begun, because something speaks against it by now: `gate` says what."""
+
+    def __init__(self, gate: str) -> None:
+        super().__init__(gate)
+        self.gate = gate
+
+
 @dataclass(slots=True)
 class Tries:
     """How the requests of one call went. Once it is `over` no further one is begun.
 
+    `barred` is asked before each, also after discord.py has waited for a limit: it names what speaks against it, if anything does.
     `statuses`: of each answer so far; `broken`: a request ended without one; `under_way`: one is waiting for its answer.
     """
 
+    barred: Callable[[], Awaitable[str | None]] | None = None
     over: bool = False
     statuses: list[int] = field(default_factory=list[int])
     broken: bool = False
@@ -65,6 +75,9 @@ async def _begins(session: Any, context: Any, asked: aiohttp.TraceRequestStartPa
         return
     if tries.over:
         raise TimeoutError("too late for another try")
+    gate = await tries.barred() if tries.barred is not None else None
+    if gate is not None:
+        raise HeldBackError(gate)
     tries.under_way = True
 
 

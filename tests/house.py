@@ -16,7 +16,7 @@ from sqlite_file import fresh
 from bot.__main__ import clock
 from bot.app import Sonder
 from bot.config import Config, Secrets
-from bot.delivery import Delivery
+from bot.delivery import Barred, Delivery
 from bot.rehearsal import Rehearsal, rehearse
 from bot.services import Services, open_services
 
@@ -84,7 +84,9 @@ class Courier:
     def __init__(self) -> None:
         self.brought = 0
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+        if (gate := await barred()) is not None:
+            return Delivery("withdrawn", why=gate)
         self.brought += 1
         return Delivery("delivered", message=5000 + self.brought)
 

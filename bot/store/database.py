@@ -36,8 +36,9 @@ class Tx(ABC):
     SKIP_LOCKED: ClassVar[str] = ""
     """What makes a SELECT take its rows for this transaction and leave out those that another one holds.
 
-    Pick such rows in a `WITH … AS MATERIALIZED` before the statement that changes them: a plain `IN (SELECT … LIMIT …)` may be
-    asked again for every row that it is compared with, and takes other ones each time.
+    Pick such rows in a `WITH … AS MATERIALIZED` before the statement that changes them, or inside its `IN (…)` where `run` is to
+    count them, which SQLite does not after a WITH: a plain `IN (SELECT … LIMIT …)` may be asked again for every row that it is
+    compared with, and takes other ones each time.
     """
 
     @abstractmethod

@@ -55,6 +55,23 @@ async def claim(tx: Tx, *, at: datetime, lease: timedelta, limit: int) -> list[O
     return [opted_in(row) for row in rows]
 
 
+async def hold(tx: Tx, session: str, *, at: datetime, lease: timedelta) -> None:
+    """Let the session come due at `at`, about no moment that is known yet, and claim it at once for whoever is at it."""
+    await tx.run(
+        "UPDATE outreach SET due_at = $2, claimed_until = $3 WHERE session = $1 AND enabled = 1",
+        session, ms(at), ms(at + lease),
+    )  # fmt: skip
+
+
+async def claimed_since(tx: Tx, since: datetime, *, at: datetime, lease: timedelta) -> int:
+    """How many were claimed after `since`, by whichever process, and are still held at `at`."""
+    row = await tx.row(
+        "SELECT COUNT(*) AS n FROM outreach WHERE claimed_until > $1 AND claimed_until <= $2",
+        ms(since + lease), never_given(at, lease),
+    )  # fmt: skip
+    return row["n"] if row else 0
+
+
 async def plan(
     tx: Tx, session: str, moment: Moment | None, *, due: datetime | None, held_by: str | None = None
 ) -> None:

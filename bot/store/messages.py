@@ -155,8 +155,9 @@ async def drop_text_of(tx: Tx, session: str, message: int) -> None:
 async def drop_text(tx: Tx, *, before: datetime, limit: int) -> int:
     """Retention (R21): the words go, the fact that there was a turn stays. Gives how many messages lost theirs."""
     return await tx.run(
-        "UPDATE messages SET text = NULL, reply = NULL WHERE (session, message) IN (SELECT session, message FROM messages"  # noqa: S608 - a fixed clause
-        f" WHERE at < $1 AND (text IS NOT NULL OR reply IS NOT NULL) LIMIT $2{tx.SKIP_LOCKED})",
+        "UPDATE messages SET text = NULL, reply = NULL WHERE (session, message) IN"  # noqa: S608 - a fixed clause
+        " (WITH picked AS MATERIALIZED (SELECT session, message FROM messages"
+        f" WHERE at < $1 AND (text IS NOT NULL OR reply IS NOT NULL) LIMIT $2{tx.SKIP_LOCKED}) SELECT session, message FROM picked)",
         ms(before), limit,
     )  # fmt: skip
 

@@ -158,11 +158,12 @@ async def sent_since(tx: Tx, person: int, *, since: datetime, but: str = "") -> 
     return [when(row["at"]) for row in rows]
 
 
-async def attempts_between(tx: Tx, start: datetime, end: datetime) -> list[datetime]:
-    """When letters went out to anybody in that time, oldest first."""
+async def attempts_between(tx: Tx, start: datetime, end: datetime, *, but: str = "") -> list[datetime]:
+    """When letters went out to anybody in that time, oldest first. `but` names one that does not count."""
     rows = await tx.rows(
-        "SELECT first_attempt_at AS at FROM outbox WHERE first_attempt_at > $1 AND first_attempt_at <= $2 ORDER BY first_attempt_at",
-        ms(start), ms(end),
+        "SELECT first_attempt_at AS at FROM outbox WHERE first_attempt_at > $1 AND first_attempt_at <= $2 AND action <> $3"
+        " ORDER BY first_attempt_at",
+        ms(start), ms(end), but,
     )  # fmt: skip
     return [when(row["at"]) for row in rows]
 

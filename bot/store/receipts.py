@@ -79,7 +79,8 @@ async def drop(tx: Tx, *, before: datetime, limit: int) -> int:
     """Retention. Gives how many went."""
     return await tx.run(
         "DELETE FROM receipts WHERE (session, number) IN"  # noqa: S608 - a fixed clause
-        f" (SELECT session, number FROM receipts WHERE at < $1 LIMIT $2{tx.SKIP_LOCKED})",
+        " (WITH picked AS MATERIALIZED"
+        f" (SELECT session, number FROM receipts WHERE at < $1 LIMIT $2{tx.SKIP_LOCKED}) SELECT session, number FROM picked)",
         ms(before), limit,
     )  # fmt: skip
 

@@ -127,8 +127,9 @@ async def preferences_told(tx: Tx, session: str, preferences: str) -> None:
 async def drop_last_turns(tx: Tx, *, before: datetime, limit: int) -> int:
     """Retention: what an engine says of a turn may hold words of it. Gives how many went."""
     return await tx.run(
-        "UPDATE remote_sessions SET last_turn = NULL WHERE session IN"
-        " (SELECT session FROM remote_sessions WHERE last_active < $1 AND last_turn IS NOT NULL LIMIT $2)",
+        "UPDATE remote_sessions SET last_turn = NULL WHERE session IN"  # noqa: S608 - a fixed clause
+        " (WITH picked AS MATERIALIZED (SELECT session FROM remote_sessions"
+        f" WHERE last_active < $1 AND last_turn IS NOT NULL LIMIT $2{tx.SKIP_LOCKED}) SELECT session FROM picked)",
         ms(before), limit,
     )  # fmt: skip
 

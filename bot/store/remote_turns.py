@@ -136,8 +136,9 @@ async def waiting(tx: Tx) -> int:
 async def drop_answered(tx: Tx, *, before: datetime, limit: int) -> int:
     """Answers that nobody will ask for again. Gives how many went."""
     return await tx.run(
-        "DELETE FROM remote_turns WHERE (session, turn_key) IN (SELECT session, turn_key FROM remote_turns"
-        " WHERE at < $1 AND findings IS NOT NULL LIMIT $2)",
+        "DELETE FROM remote_turns WHERE (session, turn_key) IN"  # noqa: S608 - a fixed clause
+        " (WITH picked AS MATERIALIZED (SELECT session, turn_key FROM remote_turns"
+        f" WHERE at < $1 AND findings IS NOT NULL LIMIT $2{tx.SKIP_LOCKED}) SELECT session, turn_key FROM picked)",
         ms(before), limit,
     )  # fmt: skip
 
@@ -145,8 +146,9 @@ async def drop_answered(tx: Tx, *, before: datetime, limit: int) -> int:
 async def drop_waiting(tx: Tx, *, before: datetime, limit: int) -> int:
     """Turns that waited longer than their words may be kept. Gives how many went."""
     return await tx.run(
-        "DELETE FROM remote_turns WHERE (session, turn_key) IN (SELECT session, turn_key FROM remote_turns"
-        " WHERE at < $1 AND answer IS NULL LIMIT $2)",
+        "DELETE FROM remote_turns WHERE (session, turn_key) IN"  # noqa: S608 - a fixed clause
+        " (WITH picked AS MATERIALIZED (SELECT session, turn_key FROM remote_turns"
+        f" WHERE at < $1 AND answer IS NULL LIMIT $2{tx.SKIP_LOCKED}) SELECT session, turn_key FROM picked)",
         ms(before), limit,
     )  # fmt: skip
 
@@ -202,8 +204,9 @@ async def unsettle(tx: Tx, session: str, action: str) -> None:
 async def drop_settlements(tx: Tx, *, before: datetime, limit: int) -> int:
     """Settled actions, except the newest of each session. Gives how many went."""
     return await tx.run(
-        "DELETE FROM remote_settlements WHERE (session, action) IN (SELECT s.session, s.action FROM remote_settlements s WHERE s.at < $1"
-        " AND s.at < (SELECT MAX(n.at) FROM remote_settlements n WHERE n.session = s.session) LIMIT $2)",
+        "DELETE FROM remote_settlements WHERE (session, action) IN"  # noqa: S608 - a fixed clause
+        " (WITH picked AS MATERIALIZED (SELECT s.session, s.action FROM remote_settlements s WHERE s.at < $1"
+        f" AND s.at < (SELECT MAX(n.at) FROM remote_settlements n WHERE n.session = s.session) LIMIT $2{tx.SKIP_LOCKED}) SELECT session, action FROM picked)",
         ms(before), limit,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
@@ -29,6 +30,8 @@ log = logging.getLogger("sonder.outreach")
 LONGEST_SLEEP = timedelta(minutes=15)
 SHORTEST_SLEEP = timedelta(seconds=1)
 STILL_DUE = timedelta(seconds=30)
+LEAVES_WITHIN = 5.0
+"""Seconds in which a tick that was told to stop ends: as long as the store may take to undo what it was at."""
 
 
 @app_commands.allowed_installs(guilds=True, users=True)
@@ -51,8 +54,11 @@ class OutreachCog(
         self.watch.start()
 
     async def cog_unload(self) -> None:
-        """Stop asking."""
+        """Stop asking, and wait until the store is left alone: what was begun stays to its lease or its letter."""
+        asking = self.watch.get_task()
         self.watch.cancel()
+        if asking is not None:
+            await asyncio.wait({asking}, timeout=LEAVES_WITHIN)
 
     @tasks.loop(seconds=1)
     async def watch(self) -> None:

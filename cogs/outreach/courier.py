@@ -12,8 +12,9 @@ import discord
 from discord.ext import commands
 
 from bot.app import RATE_LIMIT_PATIENCE
-from bot.delivery import Delivery
-from bot.tries import Tries
+from bot.delivery import Barred, Delivery
+from bot.errors import SonderError
+from bot.tries import HeldBackError, Tries
 from cogs.outreach.views import message_view
 
 CLOSED = frozenset({50007, 50278})
@@ -38,12 +39,12 @@ class DiscordCourier:
     def __init__(self, bot: commands.Bot) -> None:
         self._bot = bot
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
         """Send; discord.py sends `enforce_nonce` with a nonce, so that Discord itself drops a second copy.
 
         Ends within about PATIENCE, and after it no request is begun any more.
         """
-        tries = Tries()
+        tries = Tries(barred)
         delivery = await _in_time(self._sent(channel, text, nonce, tries), tries)
         if delivery is None:
             return Delivery("unknown", why="Discord did not answer")
@@ -56,9 +57,8 @@ class DiscordCourier:
         try:
             with tries.watched():
                 message = await place.send(text, nonce=nonce, view=message_view())
-        except discord.RateLimited as problem:
-            wait = timedelta(seconds=problem.retry_after)
-            return Delivery("limited", why="Discord asked to slow down", retry_after=wait)
+        except (HeldBackError, SonderError, discord.RateLimited) as problem:
+            return _given_up(problem)
         except discord.HTTPException as problem:
             return _refusal(problem)
         except (aiohttp.ClientError, OSError):
@@ -112,6 +112,16 @@ async def _in_time(asking: Coroutine[Any, Any, T], tries: Tries) -> T | None:
     finally:
         task.cancel()
         await asyncio.wait({task})
+
+
+def _given_up(problem: HeldBackError | SonderError | discord.RateLimited) -> Delivery:
+    """A gate has closed, nobody could say whether one has, or Discord wants too long a pause."""
+    if isinstance(problem, HeldBackError):
+        return Delivery("withdrawn", why=problem.gate)
+    if isinstance(problem, discord.RateLimited):
+        wait = timedelta(seconds=problem.retry_after)
+        return Delivery("limited", why="Discord asked to slow down", retry_after=wait)
+    return Delivery("unknown", why="nobody could tell whether it may still go")
 
 
 def _refusal(problem: discord.HTTPException) -> Delivery:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from . import compared, naive
-from .course import Report, conclude, days
+from .course import HOP, Report, conclude, days
 from .director import ALONE, ENDS, Plan
 from .faults import ONE_AFTER_ANOTHER, Fault
 from .world import WARM, World
@@ -42,6 +43,34 @@ async def test_whatever_discord_does_nothing_is_sent_twice_and_nothing_lost(
     report = await lived_through(tmp_path, plan=Plan.once(faults=faults), people=12, sends=len(faults) + 4)
     assert report.wrong == []
     assert set(report.faults) == {fault for row in faults for fault in row}
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault.SLOW_DOWN_SHORT, Fault.SLOW_DOWN_GLOBAL], ids=lambda fault: fault.name
+)
+async def test_after_stop_discord_py_sends_nothing_that_it_was_about_to_try_again(
+    tmp_path: Path, fault: Fault
+):
+    world = World(tmp_path, plan=Plan.once(faults=[[fault]]))
+    suffer = world.front._suffer
+
+    async def after_stop(*request: Any) -> Any:
+        """Discord answers only when Stop has been pressed and kept."""
+        await world.front.command(world.people[0], "outreach", "off")
+        return await suffer(*request)
+
+    world.front._suffer = after_stop
+    async with world.open(1):
+        while not world.front.tally.requests:
+            await world.hop(HOP)
+        report = await conclude(world)
+        async with world.store.read() as tx:
+            (receipt,) = await tx.rows(
+                "SELECT decision FROM receipts JOIN outbox USING (session) WHERE at = finished_at"
+            )
+    assert report.faults == {fault: 1}
+    assert (report.requests, world.front.unasked(), report.wrong) == (1, [], [])
+    assert receipt["decision"] == "held back: opted in"
 
 
 async def test_a_dropped_gateway_is_resumed_and_what_was_said_meanwhile_is_answered_once(tmp_path: Path):

@@ -15,7 +15,7 @@ from house import HandClock
 
 from bot import gates
 from bot.conversation import Incoming
-from bot.delivery import SIGNATURE, Delivery
+from bot.delivery import SIGNATURE, Barred, Delivery
 from bot.place import Place, dm
 from bot.services import Services
 
@@ -94,8 +94,10 @@ class Month:
 
     # --- Discord's side ---------------------------------------------------------------------------------
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
         """Everything arrives; a nonce that was seen before is the same message."""
+        if (gate := await barred()) is not None:
+            return Delivery("withdrawn", why=gate)
         person = self.people[channel - 70]
         self.sent.append(Sent(person.number, self.clock.now, self.lived, text))
         self._after_one_arrived(person)

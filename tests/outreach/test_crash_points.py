@@ -59,13 +59,14 @@ class UpTo:
 async def killed_tick(services: Services, discord: Discord, *, steps: int, begun: bool) -> bool:
     """Whether the tick was long enough to be killed there."""
     here = asyncio.all_tasks()
+    killed = False
     try:
         await UpTo(services.outreach.tick(discord), steps=steps, begun=begun)
-    except Killed:
+    except* Killed:
+        killed = True
         for task in asyncio.all_tasks() - here:
             task.cancel()
-        return True
-    return False
+    return killed
 
 
 @pytest.fixture

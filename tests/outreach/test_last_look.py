@@ -132,6 +132,10 @@ async def test_a_first_contact_is_counted_when_it_leaves(services: Services, clo
 # --- what Discord answers -------------------------------------------------------------------------------
 
 
+async def nothing() -> None:
+    """Nothing speaks against it."""
+
+
 def answered(status: int, code: int, **headers: str) -> discord.HTTPException:
     kind = {403: discord.Forbidden, 404: discord.NotFound}.get(status, discord.HTTPException)
     response: Any = SimpleNamespace(status=status, reason="x", headers=headers)
@@ -169,5 +173,5 @@ async def test_each_answer_of_discord_is_taken_for_what_it_is(
             raise problem
 
     bot: Any = SimpleNamespace(get_partial_messageable=lambda *_, **__: Place(), user=discord.Object(1))
-    delivery = await DiscordCourier(bot).deliver(channel=1, text="hello", nonce="n")
+    delivery = await DiscordCourier(bot).deliver(channel=1, text="hello", nonce="n", barred=nothing)
     assert (delivery.kind, delivery.retry_after) == (kind, wait)

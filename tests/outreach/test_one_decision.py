@@ -15,7 +15,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from test_tick import ALICE, Discord, evening, say
 
-from bot.delivery import Delivery
+from bot.delivery import Barred, Delivery
 from bot.engine.wire import Triggers
 from bot.place import dm
 from bot.services import Services
@@ -120,8 +120,8 @@ class Counted(Discord):
     async def will_answer(self, delivery: Delivery) -> None:
         self.answers.append(delivery)
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
-        answer = await super().deliver(channel=channel, text=text, nonce=nonce)
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+        answer = await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
         if nonce in self.arrived:
             self.at.setdefault(nonce, self.clock.now)
         return answer

@@ -11,7 +11,7 @@ from house import HandClock, house
 from test_tick import ALICE, Discord, evening, say, unfinished, until
 
 from bot.conversation import Incoming
-from bot.delivery import Delivery
+from bot.delivery import Barred, Delivery
 from bot.engine.wire import Triggers
 from bot.place import Place, channel, dm
 from bot.services import Services
@@ -203,9 +203,9 @@ class Timed(Discord):
         self.clock = clock
         self.times: list[datetime] = []
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
         self.times.append(self.clock.now)
-        return await super().deliver(channel=channel, text=text, nonce=nonce)
+        return await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
 
 
 async def test_the_morning_is_not_everybodys_at_the_same_second(services: Services, clock: HandClock):
@@ -316,9 +316,9 @@ async def test_a_letter_that_another_process_is_sending_is_left_to_it(tmp_path, 
         other = Discord()
 
         class Meanwhile(Discord):
-            async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+            async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
                 await two.outreach.tick(other)
-                return await super().deliver(channel=channel, text=text, nonce=nonce)
+                return await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
 
         discord = Meanwhile()
         await one.outreach.tick(discord)
@@ -347,10 +347,10 @@ async def test_clocks_that_differ_by_seconds_take_nothing_from_whoever_is_at_it(
         one.outreach._opening.words = meanwhile
 
         class Meanwhile(Discord):
-            async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+            async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
                 clock.forward(milliseconds=100)
                 await two.outreach.tick(other)
-                return await super().deliver(channel=channel, text=text, nonce=nonce)
+                return await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
 
         discord = Meanwhile()
         await one.outreach.tick(discord)
@@ -366,7 +366,7 @@ async def test_whoever_lost_the_letter_to_another_process_does_not_conclude_it(t
         class Slow(Discord):
             """Takes so long that the other process takes the letter up, finds it, and ends it."""
 
-            async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+            async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
                 discord.arrived[nonce] = text
                 clock.forward(seconds=70)
                 await two.outreach.tick(discord)
@@ -403,7 +403,7 @@ class Forgetful(Discord):
 
     sent = 0
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
         self.sent += 1
         self.arrived[f"{nonce}/{self.sent}"] = text
         return Delivery("delivered", message=90_000 + self.sent)
@@ -468,9 +468,10 @@ async def test_a_request_that_hangs_is_waited_for_beside_the_others_and_its_end_
     answered = asyncio.Event()
 
     class Hanging(Discord):
-        async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+        async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+            delivery = await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
             await answered.wait()
-            return await super().deliver(channel=channel, text=text, nonce=nonce)
+            return delivery
 
     discord = Hanging()
     for _ in range(5):

@@ -12,7 +12,7 @@ from test_planning import permission
 from test_tick import ALICE, Discord, evening, say
 
 from bot.conversation import Incoming
-from bot.delivery import Delivery
+from bot.delivery import Barred, Delivery
 from bot.engine.port import Turned
 from bot.engine.wire import UnhealthyPattern
 from bot.place import Place, dm
@@ -31,9 +31,9 @@ class Answered(Discord):
     owed: list[datetime] = field(default_factory=list)
     clock: HandClock = field(default_factory=HandClock)
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
         self.owed.append(self.clock.now + timedelta(hours=3))
-        return await super().deliver(channel=channel, text=text, nonce=nonce)
+        return await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
 
 
 async def weeks(services: Services, clock: HandClock) -> int:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+from house import house
 
 from bot.conversation import Incoming
-from bot.delivery import LETTER_LEASE, RESEND_WITHIN, Delivery
+from bot.delivery import LETTER_LEASE, RESEND_WITHIN, Barred, Delivery
 from bot.place import Place, dm
 from bot.services import Services
-from bot.store import Tx, outbox
+from bot.store import Tx, outbox, outreach
 
 ALICE = 7
 EVENING = (
@@ -26,13 +27,15 @@ EVENING = (
 
 @dataclass
 class Discord:
-    """Discord's side: keeps what arrived by nonce, as `enforce_nonce` does, and answers as it is told to."""
+    """Discord's side, with the courier: keeps what arrived by nonce, as `enforce_nonce` does, and answers as it is told to."""
 
     answers: list[Delivery | BaseException] = field(default_factory=list)
     arrived: dict[str, str] = field(default_factory=dict)
     lost_answers: bool = False
 
-    async def deliver(self, *, channel: int, text: str, nonce: str) -> Delivery:
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+        if (gate := await barred()) is not None:
+            return Delivery("withdrawn", why=gate)
         answer = (
             self.answers.pop(0) if self.answers else Delivery("delivered", message=1000 + len(self.arrived))
         )
@@ -194,6 +197,62 @@ class Looked(Discord):
     async def find(self, *, channel: int, text: str, since: datetime):
         await self._happens()
         return await super().find(channel=channel, text=text, since=since)
+
+
+class Waiting(Discord):
+    """A courier that has to wait for Discord's leave before its request, and something happens meanwhile."""
+
+    def __init__(self, happens: Callable[[], Awaitable[object]]) -> None:
+        super().__init__()
+        self._happens = happens
+
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+        await self._happens()
+        return await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
+
+
+async def stop(services: Services) -> None:
+    await services.consent.switch_off(ALICE)
+
+
+async def write(services: Services) -> None:
+    await say(services, "back again!", message=99)
+
+
+async def trip(services: Services) -> None:
+    async with services.db.write() as tx:
+        await outreach.open_breaker(tx, reason="Discord warned the bot", at=services.clock())
+
+
+@pytest.mark.parametrize(
+    ("happens", "gate"),
+    [(stop, "opted in"), (write, "time since you wrote"), (trip, "the safety switch")],
+    ids=["Stop", "a message", "the breaker"],
+)
+async def test_what_happens_while_a_letter_waits_for_its_request_is_the_last_word(
+    services: Services, clock, happens: Callable[[Services], Awaitable[None]], gate: str
+):
+    await evening(services, clock)
+    discord = Waiting(lambda: happens(services))
+    while not (letters := await all_letters(services)):
+        clock.now = await services.outreach.tick(discord) or clock.now
+    assert discord.arrived == {}
+    assert [letter.status for letter in letters] == ["withdrawn"]
+    (newest, *_) = await services.consent.why(ALICE)
+    assert (newest.decision, newest.gates[gate]) == (f"held back: {gate}", "block")
+
+
+async def all_letters(services: Services) -> list[outbox.Letter]:
+    async with services.db.read() as tx:
+        return [outbox._letter(row) for row in await tx.rows("SELECT * FROM outbox ORDER BY prepared_at")]
+
+
+async def test_the_last_letter_of_a_minute_does_not_bar_itself(tmp_path, clock):
+    async with house(tmp_path, clock, outreach={"sends_per_minute": 1}) as services:
+        await evening(services, clock)
+        discord = Discord()
+        await until(services, clock, discord, days=1)
+        assert len(discord.arrived) == 1
 
 
 async def killed_while_sending(services: Services, clock) -> None:

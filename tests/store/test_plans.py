@@ -80,6 +80,7 @@ ASKED: dict[str, Callable[[Tx], Awaitable[object]]] = {
     "due.outlook": lambda tx: due.outlook(
         tx, at=NOON, lease=timedelta(minutes=5), letter_lease=timedelta(minutes=1)
     ),
+    "due.claimed_since": lambda tx: due.claimed_since(tx, NOON, at=NOON, lease=timedelta(minutes=5)),
     "due.claim": lambda tx: due.claim(tx, at=NOON, lease=timedelta(minutes=5), limit=20),
     "retention.drop_answers": lambda tx: retention.drop_answers(tx, before=NOON, limit=10),
     "retention.drop_letters": lambda tx: retention.drop_letters(tx, before=NOON, limit=10),

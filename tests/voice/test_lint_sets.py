@@ -18,6 +18,7 @@ from bot.voice.lint_learned import judged
 from bot.voice.offline import OfflineVoice
 
 SETS = Path(__file__).parent / "lint_sets"
+LEARNED_FROM = Path(__file__).parents[2] / "bot" / "learning" / "unasked_lines"
 HARMLESS = "harmless"
 
 
@@ -29,6 +30,18 @@ def lines(name: str) -> Iterator[tuple[str, str]]:
             rule = raw.removeprefix("## ").strip()
         elif raw.strip() and not raw.startswith("# "):
             yield rule, raw.strip()
+
+
+def forms(name: str) -> Iterator[tuple[str, str, str]]:
+    """(rule, what the set says of how its lines say it, line) of a set that says so."""
+    rule = form = ""
+    for raw in (SETS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if raw.startswith("## "):
+            rule = raw.removeprefix("## ").strip()
+        elif raw.startswith("# "):
+            form = raw.removeprefix("# ").strip()
+        elif raw.strip():
+            yield rule, form, raw.strip()
 
 
 def recall_and_stopped(name: str) -> tuple[float, float]:
@@ -55,6 +68,38 @@ def test_on_lines_that_nothing_was_learned_from_at_most_three_in_a_hundred_harml
     assert recall_and_stopped("held_out")[1] <= 0.03
 
 
+def test_the_unseen_set_is_half_and_half_and_mostly_indirect():
+    found = [(rule != HARMLESS, form) for rule, form, _ in forms("unseen")]
+    bad = [form for is_bad, form in found if is_bad]
+    assert len(found) >= 300
+    assert 0.45 <= len(bad) / len(found) <= 0.55
+    assert bad.count("indirect") >= 0.5 * len(bad)
+    assert {rule for rule, _, _ in forms("unseen")} == {*RULES, HARMLESS}
+
+
+def test_nothing_is_learned_from_the_unseen_set():
+    taught = {
+        line.strip()
+        for file in [*LEARNED_FROM.glob("*.txt"), *SETS.glob("*.txt")]
+        if file.stem != "unseen"
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    }
+    assert not taught & {line for _, line in lines("unseen")}
+
+
+def test_on_the_unseen_set_three_in_four_are_stopped_and_at_most_three_in_a_hundred_harmless_ones():
+    recall, stopped = recall_and_stopped("unseen")
+    assert recall >= 0.75
+    assert stopped <= 0.03
+
+
+def test_of_what_is_said_plainly_nineteen_in_twenty_are_stopped():
+    plain = [line for rule, form, line in forms("unseen") if rule != HARMLESS and form == "plain"]
+    assert sum(map(bool, map(lint, plain))) >= 0.95 * len(plain)
+
+
+@pytest.mark.timeout(400)
 async def test_nothing_that_the_built_in_voice_can_write_unasked_breaks_a_rule():
     chance = random.Random(7)
     topics = (

@@ -57,13 +57,15 @@ class Delivery:
 
     `closed`: the person's DMs are shut; `tripped`: Discord warns the whole bot; `limited`: too fast, and `retry_after` says for
     how long, where Discord said it; `refused`: anything else that will not pass by itself; `lost`: it was looked for and is not
-    there; `withdrawn`: no request was begun, because the gate `why` had closed; `unknown`: nobody can say.
+    there; `withdrawn`: no request was begun, because the gate `why` had closed; `unknown`: nobody can say. `besides`: the refusal
+    of a later try, where an earlier one may have arrived.
     """
 
     kind: Literal["delivered", "closed", "tripped", "limited", "refused", "lost", "withdrawn", "unknown"]
     message: int | None = None
     why: str | None = None
     retry_after: timedelta | None = None
+    besides: Delivery | None = None
 
 
 Barred = Callable[[], Awaitable[str | None]]
@@ -162,15 +164,16 @@ class Post:
         if sending is not None and sending.done():
             del self._under_way[letter.action]
             delivery = sending.result()
-        if again and delivery.kind in ("closed", "tripped", "limited"):
-            await self._warned(letter, delivery)
+        refusal = delivery.besides or (delivery if again else None)
+        if refusal is not None and refusal.kind in ("closed", "tripped", "limited"):
+            await self._warned(letter, refusal)
         if delivery.kind == "unknown" or (again and delivery.kind != "delivered"):
             await self._left_open(letter)
         else:
             await self._concluded(letter, delivery)
 
     async def _warned(self, letter: outbox.Letter, delivery: Delivery) -> None:
-        """The refusal of a second request says nothing of the first, so that it ends no letter; what else it means holds at once."""
+        """The refusal of a later request says nothing of an earlier one, so that it ends no letter; what else it means holds at once."""
         log.warning("outreach.refused_again session=%s kind=%s", letter.session, delivery.kind)
         async with self._db.write() as tx:
             await tx.lock(*{"outreach", dm(letter.person), letter.session})

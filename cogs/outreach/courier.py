@@ -44,12 +44,16 @@ class DiscordCourier:
 
         Ends within about PATIENCE, and after it no request is begun any more.
         """
-        tries = Tries(barred)
+        tries = Tries(barred, final=TRIPPED)
         delivery = await _in_time(self._sent(channel, text, nonce, tries), tries)
+        if tries.ended_by is not None:
+            delivery = _tripped(f"code {tries.ended_by}", delivery.retry_after if delivery else None)
         if delivery is None:
             return Delivery("unknown", why="Discord did not answer")
         if delivery.kind not in {"delivered", "unknown"} and tries.may_have_arrived:
-            return Delivery("unknown", why="Discord failed at first, and did not take it again")
+            return Delivery(
+                "unknown", why="Discord failed at first, and did not take it again", besides=delivery
+            )
         return delivery
 
     async def _sent(self, channel: int, text: str, nonce: str, tries: Tries) -> Delivery:
@@ -124,11 +128,15 @@ def _given_up(problem: HeldBackError | SonderError | discord.RateLimited) -> Del
     return Delivery("unknown", why="nobody could tell whether it may still go")
 
 
+def _tripped(what: str, retry_after: timedelta | None) -> Delivery:
+    return Delivery("tripped", why=f"Discord warned the bot ({what})", retry_after=retry_after)
+
+
 def _refusal(problem: discord.HTTPException) -> Delivery:
     if problem.code in CLOSED:
         return Delivery("closed", why="Discord does not let me write to you")
     if problem.code in TRIPPED:
-        return Delivery("tripped", why=f"Discord warned the bot (code {problem.code})")
+        return _tripped(f"code {problem.code}", _retry_after(problem))
     if problem.status == 429:
         return Delivery("limited", why="Discord asked to slow down", retry_after=_retry_after(problem))
     if problem.status >= 500:

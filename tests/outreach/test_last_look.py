@@ -148,7 +148,7 @@ def answered(status: int, code: int, **headers: str) -> discord.HTTPException:
         (answered(403, 50007), "closed", None),
         (answered(400, 50278), "closed", None),
         (answered(403, 20026), "tripped", None),
-        (answered(429, 40003, **{"Retry-After": "9"}), "tripped", None),
+        (answered(429, 40003, **{"Retry-After": "9"}), "tripped", timedelta(seconds=9)),
         (answered(429, 0, **{"Retry-After": "90"}), "limited", timedelta(seconds=90)),
         (answered(429, 0), "limited", None),
         (discord.RateLimited(4000.0), "limited", timedelta(seconds=4000)),

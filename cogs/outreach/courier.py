@@ -19,14 +19,15 @@ from cogs.outreach.views import message_view
 
 CLOSED = frozenset({50007, 50278})
 """Cannot send to this user; no server in common."""
-TRIPPED = frozenset({40003, 20026})
-"""Opening direct messages too fast; the bot is quarantined."""
+TRIPPED = frozenset({40003, 20026, 40001, 40333})
+"""Opening direct messages too fast; the bot is quarantined; its token is none; its requests are blocked at the edge."""
 UNKNOWN_MESSAGE = 10008
 """What Discord answers to a nonce that it knows, when that message has been deleted since."""
 UNREADABLE = (KeyError, ValueError, TypeError)
 """What discord.py stumbles over where an answer is not as it should be: the request has reached somebody."""
 CLOCKS_DIFFER = timedelta(hours=1)
-NEWEST = 50
+NEWEST = 100
+"""As many as Discord gives at once."""
 PATIENCE = timedelta(seconds=60)
 """So long one call may go on asking Discord; with the time in which a letter may be sent again it stays within what a nonce is good for."""
 
@@ -78,7 +79,8 @@ class DiscordCourier:
     ) -> int | Literal["absent", "cannot tell"]:
         """Look through the newest messages of that DM, the newest first.
 
-        Discord dates them by its own clock, so that `since` is taken with an hour to spare.
+        Discord dates them by its own clock, so that `since` is taken with an hour to spare. Where there are so many newer ones
+        that `since` is not reached, it cannot tell.
         """
         tries = Tries()
         found = await _in_time(self._found(channel, text, since, tries), tries)
@@ -89,6 +91,7 @@ class DiscordCourier:
     ) -> int | Literal["absent", "cannot tell"]:
         place = self._bot.get_partial_messageable(channel, type=discord.ChannelType.private)
         ours = self._bot.user.id if self._bot.user is not None else None
+        seen = 0
         try:
             with tries.watched():
                 async for message in place.history(limit=NEWEST):
@@ -96,9 +99,10 @@ class DiscordCourier:
                         break
                     if message.author.id == ours and message.content == text:
                         return message.id
+                    seen += 1
         except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, *UNREADABLE):
             return "cannot tell"
-        return "absent" if ours is not None else "cannot tell"
+        return "absent" if ours is not None and seen < NEWEST else "cannot tell"
 
 
 async def _in_time(asking: Coroutine[Any, Any, T], tries: Tries) -> T | None:
@@ -137,6 +141,8 @@ def _refusal(problem: discord.HTTPException) -> Delivery:
         return Delivery("closed", why="Discord does not let me write to you")
     if problem.code in TRIPPED:
         return _tripped(f"code {problem.code}", _retry_after(problem))
+    if problem.status == 401 or (problem.status == 403 and not problem.code):
+        return _tripped(f"status {problem.status}", None)
     if problem.status == 429:
         return Delivery("limited", why="Discord asked to slow down", retry_after=_retry_after(problem))
     if problem.status >= 500:

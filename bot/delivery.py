@@ -68,6 +68,8 @@ class Delivery:
     besides: Delivery | None = None
 
 
+CANNOT_TELL = Delivery("unknown", why="nobody can tell whether it arrived")
+
 Barred = Callable[[], Awaitable[str | None]]
 """The gate that a letter may not pass at this moment; None: it may go."""
 
@@ -210,6 +212,8 @@ class Post:
             await self.send(letter, courier, barred=barred, again=True)
         elif timedelta() <= age < LOOKED_FOR_AFTER or (found.kind == "unknown" and age < GIVE_UP_AFTER):
             await self._left_open(letter)
+        elif age < timedelta():  # the clock was set back: nobody can tell for how long it has been on its way
+            await self._concluded(letter, CANNOT_TELL)
         else:
             await self._concluded(letter, found)
 
@@ -237,7 +241,7 @@ class Post:
             found = "absent"  # the same words stood there before: ours would be newer
         if found == "absent":
             return Delivery("lost", why="it never arrived")
-        return Delivery("unknown", why="nobody can tell whether it arrived")
+        return CANNOT_TELL
 
     # --- one end ------------------------------------------------------------------------------------
 
@@ -251,11 +255,8 @@ class Post:
                 tx, letter.action, status=STATUSES[delivery.kind], why=why, at=now, message=delivery.message, fence=letter.fence
             ):  # fmt: skip
                 return
-            at = max(
-                now, letter.first_attempt_at or now
-            )  # a clock that was set back does not undo that it was offered
-            await self._settle(tx, letter, delivery, at=at)
-            await self._keep_sent(tx, letter, delivery, at=at)
+            await self._settle(tx, letter, delivery, now=now)
+            await self._keep_sent(tx, letter, delivery, now=now)
             await meta.count(tx, f"outreach_{delivery.kind}", at=now)
             await self._protect(tx, letter, delivery, now=now)
             next_at = await self._plan(tx, letter, delivery, now=now)
@@ -264,8 +265,10 @@ class Post:
             self._rest_until = now + min(LONGEST_REST, delivery.retry_after or AFTER_LIMIT)
         log.info("outreach.%s session=%s action=%s", delivery.kind, letter.session, letter.action)
 
-    async def _settle(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, at: datetime) -> None:
-        outcome = OUTCOMES.get(delivery.kind, "dismissed")
+    async def _settle(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
+        """The cooldown counts from when it was sent; a clock that was set back does not undo that it was offered."""
+        outcome, sent_at = OUTCOMES.get(delivery.kind, "dismissed"), letter.first_attempt_at or now
+        at = sent_at if outcome == "delivered" else max(now, sent_at)
         try:
             await self._engine.settle(letter.session, letter.engine_action, outcome, at=at, within=tx)
         except InvalidRequestError:
@@ -273,14 +276,22 @@ class Post:
         except (SessionNotFoundError, EngineUnavailableError) as problem:
             log.warning("outreach.not_settled session=%s why=%s", letter.session, type(problem).__name__)
 
-    async def _keep_sent(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, at: datetime) -> None:
-        """What went out, or may have, counts against every limit; what stands in the DM is remembered as said."""
+    async def _keep_sent(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
+        """What went out, or may have, counts against every limit; what stands in the DM is remembered as said.
+
+        Both as of when it was sent, which may be long ago: whoever has written since has answered it.
+        """
+        sent_at = letter.first_attempt_at or now
         if delivery.kind in ("delivered", "unknown"):
-            await outreach.sent(tx, letter.session, at=at)
+            wrote_at = await messages.last_from(tx, letter.person)
+            answered = wrote_at is not None and wrote_at > sent_at
+            await outreach.sent(tx, letter.session, at=sent_at, answered=answered)
+            if answered and delivery.kind == "delivered":
+                await meta.count(tx, "outreach_answered", at=now)
         if delivery.kind == "delivered" and delivery.message is not None and letter.text is not None:
             words = letter.text.removesuffix(f"\n{SIGNATURE}")
             await messages.wrote_first(
-                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=at
+                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=sent_at
             )
 
     async def _protect(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:

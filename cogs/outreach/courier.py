@@ -139,10 +139,9 @@ def _tripped(what: str, retry_after: timedelta | None) -> Delivery:
 def _refusal(problem: discord.HTTPException) -> Delivery:
     if problem.code in CLOSED:
         return Delivery("closed", why="Discord does not let me write to you")
-    if problem.code in TRIPPED:
-        return _tripped(f"code {problem.code}", _retry_after(problem))
-    if problem.status == 401 or (problem.status == 403 and not problem.code):
-        return _tripped(f"status {problem.status}", None)
+    if problem.code in TRIPPED or _nobodys_fault(problem):
+        what = f"code {problem.code}" if problem.code else f"status {problem.status}"
+        return _tripped(what, _retry_after(problem))
     if problem.status == 429:
         return Delivery("limited", why="Discord asked to slow down", retry_after=_retry_after(problem))
     if problem.status >= 500:
@@ -150,6 +149,11 @@ def _refusal(problem: discord.HTTPException) -> Delivery:
     if problem.code == UNKNOWN_MESSAGE:
         return Delivery("delivered", why="delivered, and deleted since")
     return Delivery("refused", why=f"Discord refused it (code {problem.code})")
+
+
+def _nobodys_fault(problem: discord.HTTPException) -> bool:
+    """Whether it turns the whole bot away, whoever was to be written to: a token that is none, a block without a reason."""
+    return problem.status == 401 or (problem.status == 403 and not problem.code)
 
 
 def _retry_after(problem: discord.HTTPException) -> timedelta | None:

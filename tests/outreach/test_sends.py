@@ -6,14 +6,14 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from house import HandClock
-from test_planning import permission, ready, told
-from test_tick import ALICE, Discord, say, unfinished
+from house import HandClock, house
+from test_planning import Timed, permission, ready, told
+from test_tick import ALICE, Discord, evening, say, unfinished, until
 
 from bot.delivery import Barred, Delivery
 from bot.place import dm
 from bot.services import Services
-from bot.store import messages, outbox
+from bot.store import messages, meta, outbox
 
 
 @pytest.mark.parametrize("kind", ["tripped", "closed"])
@@ -129,3 +129,119 @@ async def test_a_letter_that_a_clock_set_back_has_made_younger_than_now_is_not_c
     assert (await told(services))[-1].decision == "not written: nobody can tell whether it arrived"
     standing = await permission(services)
     assert (standing.unanswered, standing.last_sent_at) == (1, letter.first_attempt_at)
+
+
+# --- how long to rest --------------------------------------------------------------------------------------
+
+SLOW_DOWN = Delivery("limited", why="slow down", retry_after=timedelta(minutes=50))
+
+
+async def test_a_rest_that_discord_asked_for_is_kept_by_another_process_and_after_a_start(
+    tmp_path, store_url: str, clock: HandClock
+):
+    async with house(tmp_path, clock, store={"url": store_url}) as one:
+        for person in range(1, 4):
+            await evening(one, clock, person=person)
+        discord = Timed(clock)
+        discord.answers = [SLOW_DOWN]
+        while not discord.times:
+            clock.now = max(await one.outreach.tick(discord), clock.now + timedelta(seconds=1))
+        (begun,) = discord.times
+    async with house(tmp_path, clock, store={"url": store_url}) as two:
+        async with two.db.write() as tx:
+            await tx.run("UPDATE outreach SET due_at = $1", int(begun.timestamp() * 1000) + 1)
+        await until(two, clock, discord, hours=2)
+    assert len(discord.times) > 1
+    assert discord.times[1] >= begun + timedelta(minutes=50)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [[Delivery("unknown"), SLOW_DOWN], [Delivery("unknown", besides=SLOW_DOWN)]],
+    ids=["a second request", "a later try"],
+)
+async def test_slow_down_after_a_request_that_may_have_arrived_is_waited_for_by_everybody(
+    services: Services, clock: HandClock, answers: list[Delivery]
+):
+    for person in range(1, 4):
+        await evening(services, clock, person=person)
+    discord = Timed(clock)
+    discord.answers = [*answers]
+    while discord.answers:
+        clock.now = max(await services.outreach.tick(discord), clock.now + timedelta(seconds=1))
+    asked = len(discord.times)
+    await until(services, clock, discord, hours=3)
+    assert len(discord.times) > asked
+    assert discord.times[asked] >= discord.times[asked - 1] + timedelta(minutes=50)
+
+
+async def test_slow_down_counts_also_from_whoever_lost_the_letter_meanwhile(
+    services: Services, clock: HandClock
+):
+    await ready(services, clock)
+
+    class Slow(Discord):
+        async def deliver(self, **letter: object) -> Delivery:
+            async with services.db.write() as tx:
+                await tx.run("UPDATE outbox SET fence = fence + 1")
+            return SLOW_DOWN
+
+    await services.outreach.tick(Slow())
+    async with services.db.read() as tx:
+        assert await services.outreach._post.resting(tx) == clock.now + timedelta(minutes=50)
+
+
+class Stormy(Discord):
+    """Nobody knows what became of the first request for a letter; each later one is told to slow down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+        first = nonce not in self.asked
+        self.asked.append(nonce)
+        return Delivery("unknown") if first else Delivery("limited", why="slow down")
+
+
+async def test_slow_down_five_times_within_an_hour_stops_everybody_also_where_it_ends_no_letter(
+    services: Services, clock: HandClock
+):
+    for person in range(1, 8):
+        await evening(services, clock, person=person)
+    clock.now = clock.now.replace(hour=12, minute=0) + timedelta(days=1)
+    async with services.db.write() as tx:
+        await tx.run("UPDATE outreach SET due_at = $1", int(clock.now.timestamp() * 1000))
+    discord = Stormy()
+    await until(services, clock, discord, hours=5)
+    health = await services.outreach.health(since=clock.now)
+    assert health.breaker is not None
+    assert "slow down" in health.breaker
+    assert len(discord.asked) - len(set(discord.asked)) == 5
+
+
+async def test_a_rest_is_never_made_shorter_but_by_a_clock_that_was_set_back(
+    services: Services, clock: HandClock
+):
+    hour = timedelta(hours=1)
+    kept = []
+    for at in (2 * hour, hour, 3 * hour, 4 * hour, 90 * hour):
+        async with services.db.write() as tx:
+            await meta.keep_later(tx, "x", at=clock.now + at, latest=clock.now + 9 * hour)
+            kept.append((await meta.moment(tx, "x") or clock.now) - clock.now)
+    assert kept == [2 * hour, 2 * hour, 3 * hour, 4 * hour, 90 * hour]
+    async with services.db.write() as tx:
+        await meta.keep_later(tx, "x", at=clock.now + hour, latest=clock.now + 9 * hour)
+        assert await meta.moment(tx, "x") == clock.now + hour
+
+
+async def test_what_was_noted_is_counted_for_as_long_as_it_is_asked_for(services: Services, clock: HandClock):
+    begun = clock.now
+    for _ in range(3):
+        clock.forward(minutes=25)
+        async with services.db.write() as tx:
+            await meta.note(tx, "x", at=clock.now, since=clock.now - timedelta(hours=1))
+    async with services.db.read() as tx:
+        assert await meta.noted(tx, "x", since=begun) == 3
+        assert await meta.noted(tx, "x", since=begun + timedelta(minutes=30)) == 2
+        assert await meta.noted(tx, "y", since=begun) == 0

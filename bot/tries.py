@@ -99,10 +99,9 @@ async def _answered(session: Any, context: Any, answer: aiohttp.TraceRequestEndP
 async def _code(answer: aiohttp.ClientResponse) -> int | None:
     """Discord's own number for a refusal, where the answer has one. What is read here discord.py reads again."""
     try:
-        told: Any = json.loads(await answer.read())
-    except ValueError:
+        code: Any = json.loads(await answer.read())["code"]
+    except (ValueError, KeyError, TypeError):
         return None
-    code = told.get("code") if isinstance(told, dict) else None
     return code if isinstance(code, int) else None
 
 

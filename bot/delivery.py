@@ -31,8 +31,12 @@ LOOKED_FOR_AFTER = timedelta(seconds=150)
 GIVE_UP_AFTER = timedelta(hours=1)
 AGAIN = timedelta(seconds=20)
 AFTER_TROUBLE = timedelta(hours=1)
-LONGEST_REST = timedelta(hours=1)
+LONGEST_REST = timedelta(days=7)
+"""Discord asks for hours at most; what is longer is kept by a clock that was set back since."""
 AFTER_LIMIT = timedelta(minutes=1)
+REST, SLOWED = "outreach_rests_until", "outreach_slowed_down"
+"""Where it is kept until when Discord asked for a rest, and when it did so without ending a letter."""
+STORM_WITHIN = timedelta(hours=1)
 STORM = 5
 """So many times "slow down" within an hour stop everything."""
 AT_ONCE = 20
@@ -57,14 +61,18 @@ class Delivery:
 
     `closed`: the person's DMs are shut; `tripped`: Discord warns the whole bot; `limited`: too fast, and `retry_after` says for
     how long, where Discord said it; `refused`: anything else that will not pass by itself; `lost`: it was looked for and is not
-    there; `withdrawn`: no request was begun, because the gate `why` had closed; `unknown`: nobody can say.
+    there; `withdrawn`: no request was begun, because the gate `why` had closed; `unknown`: nobody can say. `besides`: the refusal
+    of a later try, where an earlier one may have arrived.
     """
 
     kind: Literal["delivered", "closed", "tripped", "limited", "refused", "lost", "withdrawn", "unknown"]
     message: int | None = None
     why: str | None = None
     retry_after: timedelta | None = None
+    besides: Delivery | None = None
 
+
+CANNOT_TELL = Delivery("unknown", why="nobody can tell whether it arrived")
 
 Barred = Callable[[], Awaitable[str | None]]
 """The gate that a letter may not pass at this moment; None: it may go."""
@@ -111,12 +119,21 @@ class Post:
         self._planner = planner
         self._clock = clock
         self._under_way: dict[str, tuple[asyncio.Task[Delivery], bool]] = {}
-        self._rest_until: datetime | None = None
+        self._silent_until: datetime | None = None
 
-    def resting(self) -> datetime | None:
+    async def resting(self, tx: Tx) -> datetime | None:
         """Until when nothing new is sent, because Discord asked for it or does not answer; None where nothing speaks against it."""
-        now, until = self._clock(), self._rest_until
-        return until if until is not None and now < until <= now + LONGEST_REST else None
+        asked, silent = await self._asked_to_rest(tx), self._ahead(self._silent_until, within=AGAIN)
+        return max((until for until in (asked, silent) if until is not None), default=None)
+
+    async def _asked_to_rest(self, tx: Tx) -> datetime | None:
+        """Until when Discord asked us, in whichever process, to send nothing."""
+        return self._ahead(await meta.moment(tx, REST), within=LONGEST_REST)
+
+    def _ahead(self, until: datetime | None, *, within: timedelta) -> datetime | None:
+        """A moment that is still to come, unless it is too far away to be right."""
+        now = self._clock()
+        return until if until is not None and now < until <= now + within else None
 
     async def claimed(self) -> list[outbox.Letter]:
         """Letters without an end that nobody is at any more, oldest first."""
@@ -162,24 +179,31 @@ class Post:
         if sending is not None and sending.done():
             del self._under_way[letter.action]
             delivery = sending.result()
-        if again and delivery.kind in ("closed", "tripped", "limited"):
-            await self._warned(letter, delivery)
+        refusal = delivery.besides or (delivery if again else None)
+        if refusal is not None and refusal.kind in ("closed", "tripped", "limited"):
+            await self._warned(letter, refusal)
         if delivery.kind == "unknown" or (again and delivery.kind != "delivered"):
             await self._left_open(letter)
         else:
             await self._concluded(letter, delivery)
 
     async def _warned(self, letter: outbox.Letter, delivery: Delivery) -> None:
-        """The refusal of a second request says nothing of the first, so that it ends no letter; what else it means holds at once."""
+        """The refusal of a later request says nothing of an earlier one, so that it ends no letter; what else it means holds at once."""
         log.warning("outreach.refused_again session=%s kind=%s", letter.session, delivery.kind)
         async with self._db.write() as tx:
             await tx.lock(*{"outreach", dm(letter.person), letter.session})
-            await self._protect(tx, letter, delivery, now=self._clock())
+            await self._beside(tx, letter, delivery, now=self._clock())
+
+    async def _beside(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
+        """What an answer means that ends no letter."""
+        if delivery.kind == "limited":
+            await meta.note(tx, SLOWED, at=now, since=now - STORM_WITHIN)
+        await self._protect(tx, letter, delivery, now=now)
 
     async def _left_open(self, letter: outbox.Letter) -> None:
         """Nobody knows its end yet. Whatever kept Discord from answering may keep it from answering others: they wait too."""
         now = self._clock()
-        self._rest_until = now + AGAIN
+        self._silent_until = now + AGAIN
         async with self._db.write() as tx:
             await outbox.lease(tx, letter.action, until=now + AGAIN, fence=letter.fence)
         log.warning("outreach.unknown session=%s action=%s", letter.session, letter.action)
@@ -201,14 +225,22 @@ class Post:
         found = await self._looked_for(letter, letter.text, letter.first_attempt_at, courier)
         if found.kind == "delivered":
             await self._concluded(letter, found)
-        elif (
-            timedelta() <= self._clock() - letter.first_attempt_at <= RESEND_WITHIN and await barred() is None
-        ):
+        elif await self._may_go_again(letter.first_attempt_at, barred):
             await self.send(letter, courier, barred=barred, again=True)
         elif timedelta() <= age < LOOKED_FOR_AFTER or (found.kind == "unknown" and age < GIVE_UP_AFTER):
             await self._left_open(letter)
+        elif age < timedelta():  # the clock was set back: nobody can tell for how long it has been on its way
+            await self._concluded(letter, CANNOT_TELL)
         else:
             await self._concluded(letter, found)
+
+    async def _may_go_again(self, first_attempt_at: datetime, barred: Barred) -> bool:
+        """While Discord knows the nonce and has not asked for a rest, and no gate is closed."""
+        if not timedelta() <= self._clock() - first_attempt_at <= RESEND_WITHIN:
+            return False
+        async with self._db.read() as tx:
+            rests = await self._asked_to_rest(tx)
+        return rests is None and await barred() is None
 
     async def _withdrawn(self, letter: outbox.Letter) -> None:
         async with self._db.write() as tx:
@@ -234,7 +266,7 @@ class Post:
             found = "absent"  # the same words stood there before: ours would be newer
         if found == "absent":
             return Delivery("lost", why="it never arrived")
-        return Delivery("unknown", why="nobody can tell whether it arrived")
+        return CANNOT_TELL
 
     # --- one end ------------------------------------------------------------------------------------
 
@@ -247,22 +279,20 @@ class Post:
             if not await outbox.finish(
                 tx, letter.action, status=STATUSES[delivery.kind], why=why, at=now, message=delivery.message, fence=letter.fence
             ):  # fmt: skip
+                await self._beside(tx, letter, delivery, now=now)
                 return
-            at = max(
-                now, letter.first_attempt_at or now
-            )  # a clock that was set back does not undo that it was offered
-            await self._settle(tx, letter, delivery, at=at)
-            await self._keep_sent(tx, letter, delivery, at=at)
+            await self._settle(tx, letter, delivery, now=now)
+            await self._keep_sent(tx, letter, delivery, now=now)
             await meta.count(tx, f"outreach_{delivery.kind}", at=now)
             await self._protect(tx, letter, delivery, now=now)
             next_at = await self._plan(tx, letter, delivery, now=now)
             await receipts.keep(tx, _receipt(letter, delivery, at=now, next_at=next_at))
-        if delivery.kind == "limited":
-            self._rest_until = now + min(LONGEST_REST, delivery.retry_after or AFTER_LIMIT)
         log.info("outreach.%s session=%s action=%s", delivery.kind, letter.session, letter.action)
 
-    async def _settle(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, at: datetime) -> None:
-        outcome = OUTCOMES.get(delivery.kind, "dismissed")
+    async def _settle(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
+        """The cooldown counts from when it was sent; a clock that was set back does not undo that it was offered."""
+        outcome, sent_at = OUTCOMES.get(delivery.kind, "dismissed"), letter.first_attempt_at or now
+        at = sent_at if outcome == "delivered" else max(now, sent_at)
         try:
             await self._engine.settle(letter.session, letter.engine_action, outcome, at=at, within=tx)
         except InvalidRequestError:
@@ -270,14 +300,22 @@ class Post:
         except (SessionNotFoundError, EngineUnavailableError) as problem:
             log.warning("outreach.not_settled session=%s why=%s", letter.session, type(problem).__name__)
 
-    async def _keep_sent(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, at: datetime) -> None:
-        """What went out, or may have, counts against every limit; what stands in the DM is remembered as said."""
+    async def _keep_sent(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
+        """What went out, or may have, counts against every limit; what stands in the DM is remembered as said.
+
+        Both as of when it was sent, which may be long ago: whoever has written since has answered it.
+        """
+        sent_at = letter.first_attempt_at or now
         if delivery.kind in ("delivered", "unknown"):
-            await outreach.sent(tx, letter.session, at=at)
+            wrote_at = await messages.last_from(tx, letter.person)
+            answered = wrote_at is not None and wrote_at > sent_at
+            await outreach.sent(tx, letter.session, at=sent_at, answered=answered)
+            if answered and delivery.kind == "delivered":
+                await meta.count(tx, "outreach_answered", at=now)
         if delivery.kind == "delivered" and delivery.message is not None and letter.text is not None:
             words = letter.text.removesuffix(f"\n{SIGNATURE}")
             await messages.wrote_first(
-                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=at
+                tx, letter.session, message=delivery.message, person=letter.person, text=words, at=sent_at
             )
 
     async def _protect(self, tx: Tx, letter: outbox.Letter, delivery: Delivery, *, now: datetime) -> None:
@@ -287,10 +325,10 @@ class Post:
                 await self._planner.close(tx, opt_in, now=now, ending="Discord closed the way to you")
                 await outreach.switch_off(tx, opt_in.session, reason="closed", at=now)
                 await disable(self._engine, opt_in.session, at=now, within=tx)
-        storm = (
-            delivery.kind == "limited"
-            and await outbox.limited_since(tx, since=now - timedelta(hours=1)) >= STORM
-        )
+        rest = delivery.retry_after or (AFTER_LIMIT if delivery.kind == "limited" else None)
+        if rest is not None:
+            await meta.keep_later(tx, REST, at=now + min(rest, LONGEST_REST), latest=now + LONGEST_REST)
+        storm = delivery.kind == "limited" and await _slowed_since(tx, now - STORM_WITHIN) >= STORM
         if delivery.kind == "tripped" or storm:
             reason = delivery.why or "Discord asked the bot to slow down"
             if await outreach.open_breaker(tx, reason=reason, at=now):
@@ -312,6 +350,11 @@ class Post:
             at = await self._planner.plan(tx, opt_in, now=now, not_before=not_before)
             next_at = at if opt_in.session == letter.session else next_at
         return next_at
+
+
+async def _slowed_since(tx: Tx, since: datetime) -> int:
+    """How often Discord asked us to slow down since then."""
+    return await outbox.limited_since(tx, since=since) + await meta.noted(tx, SLOWED, since=since)
 
 
 async def _on_the_way(courier: Courier, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:

@@ -129,10 +129,10 @@ class Outreach:
 
     async def _claimed(self) -> OptIn | None:
         """The one who has been due for longest, while messages may still go out this minute, with those who are being looked at now."""
-        if self._post.resting():
-            return None
         now = self._clock()
         async with self._db.write() as tx:
+            if await self._post.resting(tx):
+                return None
             gone = await outbox.attempts_between(tx, now - gates.MINUTE, now + gates.MINUTE)
             begun = await due.claimed_since(tx, now - gates.MINUTE, at=now, lease=LEASE)
             if len(gone) + begun >= self._planner.rules.sends_per_minute:
@@ -151,8 +151,8 @@ class Outreach:
 
     async def _free_again(self, now: datetime) -> datetime:
         """When the next message may go out at all."""
-        rest = self._post.resting() or now
         async with self._db.read() as tx:
+            rest = await self._post.resting(tx) or now
             gone = await outbox.attempts_between(tx, now - gates.MINUTE, now + gates.MINUTE)
         limit = self._planner.rules.sends_per_minute
         return max(rest, gone[-limit] + gates.MINUTE) if len(gone) >= limit else rest
@@ -259,7 +259,7 @@ class Outreach:
             return None
         opt_in = await self._without_what_expired(tx, opt_in, wishes, now=now)
         moment = _moment(opt_in, wish, now=now)
-        rest = self._post.resting()
+        rest = await self._post.resting(tx)
         if rest or action not in {None, wish.id} or await outbox.has_unfinished(tx, opt_in.person):
             await due.plan(tx, opt_in.session, moment, due=rest or now + LETTER_AGAIN, held_by=opt_in.held_by)
             return None

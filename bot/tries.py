@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,10 +28,14 @@ class Tries:
     """How the requests of one call went. Once it is `over` no further one is begun.
 
     `barred` is asked before each, also after discord.py has waited for a limit: it names what speaks against it, if anything does.
-    `statuses`: of each answer so far; `broken`: a request ended without one; `under_way`: one is waiting for its answer.
+    `final`: Discord's codes of a "slow down" that end the call, and `ended_by` the one that did; discord.py would ask again, or
+    drop the code. `statuses`: of each answer so far; `broken`: a request ended without one; `under_way`: one is waiting for its
+    answer.
     """
 
     barred: Callable[[], Awaitable[str | None]] | None = None
+    final: frozenset[int] = frozenset()
+    ended_by: int | None = None
     over: bool = False
     statuses: list[int] = field(default_factory=list[int])
     broken: bool = False
@@ -87,6 +92,17 @@ async def _answered(session: Any, context: Any, answer: aiohttp.TraceRequestEndP
     if tries is not None:
         tries.under_way = False
         tries.statuses.append(answer.response.status)
+        if tries.told_to_wait and (code := await _code(answer.response)) in tries.final:
+            tries.over, tries.ended_by = True, code
+
+
+async def _code(answer: aiohttp.ClientResponse) -> int | None:
+    """Discord's own number for a refusal, where the answer has one. What is read here discord.py reads again."""
+    try:
+        code: Any = json.loads(await answer.read())["code"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return code if isinstance(code, int) else None
 
 
 async def _broke(session: Any, context: Any, problem: aiohttp.TraceRequestExceptionParams) -> None:

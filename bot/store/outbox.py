@@ -138,7 +138,7 @@ async def is_open(tx: Tx, action: str) -> bool:
 
 
 async def limited_since(tx: Tx, *, since: datetime) -> int:
-    """How often Discord asked us to slow down since then."""
+    """How many letters ended since then because Discord asked us to slow down."""
     row = await tx.row(
         "SELECT COUNT(*) AS n FROM outbox WHERE status = 'limited' AND finished_at >= $1", ms(since)
     )

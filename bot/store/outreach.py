@@ -146,13 +146,12 @@ async def set_backoff(tx: Tx, session: str, factor: int) -> None:
     await tx.run("UPDATE outreach SET backoff = $2 WHERE session = $1", session, factor)
 
 
-async def sent(tx: Tx, session: str, *, at: datetime) -> None:
-    """One more message of ours that nobody answered yet."""
+async def sent(tx: Tx, session: str, *, at: datetime, answered: bool = False) -> None:
+    """One more message of ours, `answered` by now or not."""
     await tx.run(
-        "UPDATE outreach SET last_sent_at = $2, unanswered = unanswered + 1 WHERE session = $1",
-        session,
-        ms(at),
-    )
+        "UPDATE outreach SET last_sent_at = $2, unanswered = unanswered + $3 WHERE session = $1",
+        session, ms(at), int(not answered),
+    )  # fmt: skip
 
 
 async def they_answered(tx: Tx, person: int) -> int:

@@ -148,23 +148,23 @@ class DiscordFront:
         """What is asked once, at the start."""
         match method, *parts:
             case "GET", "users", "@me":
-                answer = _json(self.user(BOT, bot=True))
+                answer = as_json(self.user(BOT, bot=True))
             case "GET", "oauth2", "applications", "@me":
-                answer = _json(self._application())
+                answer = as_json(self._application())
             case "GET", "gateway", "bot":
                 limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
-                answer = _json({"url": self.gateway.url, "shards": 1, "session_start_limit": limit})
+                answer = as_json({"url": self.gateway.url, "shards": 1, "session_start_limit": limit})
             case (("GET" | "PUT"), "applications", _, "commands"):
                 answer = self._commands(body)
             case _:
                 self.tally.unexpected[f"{method} /{'/'.join(parts)}"] += 1
-                answer = _json({"code": 0, "message": "404: Not Found"}, status=404)
+                answer = as_json({"code": 0, "message": "404: Not Found"}, status=404)
         return answer
 
     async def _send(self, request: web.Request, channel: int, body: dict[str, Any]) -> web.StreamResponse:
         unasked = _UNASKED in json.dumps(body.get("components", []))
         if not unasked:
-            return _json(self.shown(self._take(channel, body)))
+            return as_json(self.shown(self._take(channel, body)))
         self.tally.requests += 1
         if not self.faults:
             self.next_fault()
@@ -172,7 +172,7 @@ class DiscordFront:
         if fault is None:
             message = self._take(channel, body, unasked=True)
             self.tally.answered.add(message.nonce or "")
-            return _json(self.shown(message))
+            return as_json(self.shown(message))
         self.tally.faults[fault] += 1
         message = self._take(channel, body, unasked=True) if fault in TAKEN else None
         while self.faults and self.faults[0] is Fault.LATE:
@@ -189,11 +189,11 @@ class DiscordFront:
         if fault in KILLS:
             return await self._killed(request, fault, message)
         if fault in STATUS:
-            return _json({"message": "upstream", "code": 0}, status=STATUS[fault])
+            return as_json({"message": "upstream", "code": 0}, status=STATUS[fault])
         if fault in REFUSED:
-            return _json({"message": "no", "code": REFUSED[fault]}, status=403)
+            return as_json({"message": "no", "code": REFUSED[fault]}, status=403)
         if fault in WAITS:
-            return _slow_down(WAITS[fault], everything=fault is Fault.SLOW_DOWN_GLOBAL)
+            return slow_down(WAITS[fault], everything=fault is Fault.SLOW_DOWN_GLOBAL)
         if fault is Fault.SLOW_DOWN_BARE:
             return web.Response(status=429, text="error code: 1015")
         if fault in {Fault.HUNG_BEFORE, Fault.HUNG_AFTER}:
@@ -210,7 +210,7 @@ class DiscordFront:
             await self._kill(fault)
             _reset(request)
             return web.Response(status=500)
-        answer = _json(self.shown(message))
+        answer = as_json(self.shown(message))
         await answer.prepare(request)
         await answer.write_eof()
         await self._kill(fault)
@@ -250,7 +250,7 @@ class DiscordFront:
         found = [one for one in self.messages.get(channel, []) if one.id > after]
         found = [one for one in found if not before or one.id < before]
         kept = found[:limit] if after else found[-limit:]
-        return _json([self.shown(one) for one in reversed(kept)])
+        return as_json([self.shown(one) for one in reversed(kept)])
 
     # --- commands and what follows ---------------------------------------------------------------------
 
@@ -258,7 +258,7 @@ class DiscordFront:
         for command in body or ():
             kept = {"id": str(self.snowflake()), "application_id": str(BOT), "version": "1", "type": 1}
             self.commands[command["name"]] = {**command, **kept}
-        return _json([*self.commands.values()])
+        return as_json([*self.commands.values()])
 
     def _called_back(self, number: int, body: dict[str, Any]) -> web.Response:
         loading = body["type"] in {5, 6}
@@ -266,7 +266,7 @@ class DiscordFront:
         token = f"token-{number}"
         if not loading and token in self.followups:
             self._followed_up(token, body.get("data", {}))
-        return _json({"interaction": interaction})
+        return as_json({"interaction": interaction})
 
     def _followed_up(self, token: str, body: dict[str, Any]) -> web.Response:
         number = self.snowflake()
@@ -275,7 +275,7 @@ class DiscordFront:
         waiting = self.followups.get(token)
         if waiting is not None and not waiting.done():
             waiting.set_result(shown)
-        return _json(shown)
+        return as_json(shown)
 
     async def interacts(self, person: int, kind: int, data: dict[str, Any], **more: Any) -> dict[str, Any]:
         """A person uses a command (2) or presses something (3): the message that answers it."""
@@ -338,18 +338,18 @@ class DiscordFront:
         }  # fmt: skip
 
 
-def _json(data: Any, *, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+def as_json(data: Any, *, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """JSON with just the content type that Discord sends."""
     return web.Response(
         body=json.dumps(data).encode(), status=status, headers={"Content-Type": "application/json", **(headers or {})}
     )  # fmt: skip
 
 
-def _slow_down(wait: float, *, everything: bool) -> web.Response:
+def slow_down(wait: float, *, everything: bool = False, code: int = 0) -> web.Response:
     """A 429 as Discord itself sends it: through its proxy, with a body."""
     headers = {"Via": "1.1 stand-in", "Retry-After": str(wait)}
-    body = {"message": "You are being rate limited.", "retry_after": wait, "global": everything}
-    return _json(body, status=429, headers=headers)
+    body = {"message": "You are being rate limited.", "retry_after": wait, "global": everything, "code": code}
+    return as_json(body, status=429, headers=headers)
 
 
 async def _given_up(request: web.Request) -> None:

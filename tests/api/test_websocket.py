@@ -310,7 +310,7 @@ async def test_messages_count_as_requests_do(tmp_path: Path, clock: HandClock):
             await say(socket, type="nonsense")
             assert (await say(socket, type="get_state"))["type"] == "state"
             told = await say(socket, type="get_state", id="over")
-            assert (told["id"], told["error"]["code"], told["retry_after"]) == ("over", "RATE_LIMIT", 60)
+            assert (told["id"], told["error"]["code"], told["retry_after"]) == ("over", "RATE_LIMIT", 10)
             with pytest.raises(InvalidStatus) as caught:
                 async with client.socket(session):
                     pass

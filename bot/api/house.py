@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -53,6 +54,8 @@ class House:
     seats: Seats
     pusher: Pusher
     version: str
+    deleted: asyncio.Event = field(default_factory=asyncio.Event)
+    """Something was deleted that may still stand in the store's files: see `bot.api.upkeep.scrub`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,6 +265,8 @@ MALFORMED: list[tuple[Any, int, str]] = [
         "triggers.need",
     ),
     ({"type": "set_proactive_preferences", "enabled": True, "cooldown_hours": 9000}, 400, "cooldown_hours"),
+    ('{"type": "set_proactive_preferences", "enabled": false, "enabled": true}', 400, "enabled: is given twice"),
+    ('{"type": "get_state", "type": "turn", "message": "hi"}', 400, "type: is given twice"),
     ({"type": "ack_proactive"}, 400, "actionId"),
     ({"type": "ack_proactive", "actionId": "a", "outcome": "read"}, 400, "outcome"),
     ({"type": "ack_proactive", "actionId": "never_offered"}, 404, "never_offered"),

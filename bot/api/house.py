@@ -37,6 +37,7 @@ class Limits:
     body_seconds: float = 10
     head_seconds: float = 10
     request_seconds: float = 30
+    unread_seconds: float = 10
     private_webhooks: bool = False
 
 

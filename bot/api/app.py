@@ -21,7 +21,7 @@ from bot.api.keys import Keys
 from bot.api.outside import Outside
 from bot.api.problems import CODES, NO_ROUTE, Problem, problem_of, response
 from bot.api.rate import Rate, Seats, Turnstile
-from bot.api.upkeep import prune, push
+from bot.api.upkeep import prune, push, scrub
 from bot.engine.wire import (
     AppraisalRequest,
     PersonaRequest,
@@ -63,7 +63,7 @@ def create_app(
     clock: Clock,
     *,
     limits: Limits | None = None,
-    background: Sequence[Background] = (prune, push),
+    background: Sequence[Background] = (prune, push, scrub),
 ) -> FastAPI:
     """The server as an ASGI app. `database` stays open for as long as it runs; `engine` keeps its sessions in it."""
     limits = limits or Limits()

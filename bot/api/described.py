@@ -22,7 +22,8 @@ _WHY: Final[Mapping[int, str]] = {
     404: "NOT_FOUND: there is none, or it belongs to another key.",
     408: "REQUEST_TIMEOUT: the body did not arrive in time.",
     413: "PAYLOAD_TOO_LARGE: the body is larger than 64 KiB.",
-    429: "RATE_LIMIT: the key sent too many requests. Retry-After says for how many seconds to wait.",
+    429: "RATE_LIMIT: the key sent more than its share of a minute, which comes back evenly. Retry-After says for how many seconds"
+    " to wait.",
     500: "INTERNAL_ERROR: something went wrong here.",
     503: "SERVICE_UNAVAILABLE: not now. Retry-After says for how many seconds to wait.",
 }

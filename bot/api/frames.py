@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, cast
 import orjson
 from pydantic import Field, ValidationError, model_validator
 
-from bot.api.given import sentence
+from bot.api.given import once, sentence
 from bot.api.problems import Problem
 from bot.engine.wire import (
     Answer,
@@ -184,6 +184,8 @@ def read(raw: str | bytes | None, limits: Limits) -> Asked:
     if not isinstance(kind, str) or kind not in _KINDS:
         raise Misread(400, f"type: must be one of {', '.join(_KINDS)}.", known)
     try:
-        return _KINDS[kind].model_validate_json(raw)
+        return once(_KINDS[kind].model_validate_json(raw), raw)
     except ValidationError as problem:
         raise Misread(400, sentence(problem), known) from None
+    except Problem as problem:
+        raise Misread(problem.status, problem.message, known) from None

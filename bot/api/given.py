@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -29,9 +30,28 @@ async def body(request: Request, model: type[Model], limits: Limits) -> Model:
     _check_kind(request)
     raw = await _raw(request, limits)
     try:
-        return model.model_validate_json(raw)
+        return once(model.model_validate_json(raw), raw)
     except ValidationError as problem:
         raise Problem(400, sentence(problem)) from None
+
+
+def once(model: Model, raw: str | bytes) -> Model:
+    """The model, if nothing is given twice in the JSON that it was read from. Raises Problem (400) naming what is.
+
+    Whoever reads JSON takes the last of the two, or the first: what was meant cannot be told.
+    """
+    _NAMES.raw_decode((raw if isinstance(raw, str) else raw.decode()).lstrip())
+    return model
+
+
+def _check_names(pairs: list[tuple[str, object]]) -> None:
+    if len(dict(pairs)) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Problem(400, f"{_name(twice)}: is given twice. Give it once.")
+
+
+_NAMES: Final = json.JSONDecoder(object_pairs_hook=_check_names)
 
 
 def too_large(limits: Limits) -> Problem:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +37,7 @@ class Limits:
     body_seconds: float = 10
     head_seconds: float = 10
     request_seconds: float = 30
+    unread_seconds: float = 10
     private_webhooks: bool = False
 
 
@@ -53,6 +55,8 @@ class House:
     seats: Seats
     pusher: Pusher
     version: str
+    deleted: asyncio.Event = field(default_factory=asyncio.Event)
+    """Something was deleted that may still stand in the store's files: see `bot.api.upkeep.scrub`."""
 
 
 @dataclass(frozen=True, slots=True)

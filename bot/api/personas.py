@@ -138,6 +138,7 @@ async def delete(request: Request, sessionId: str) -> Response:  # noqa: N803
     caller = call(request)
     async with caller.moving(sessionId, brief=False) as seen:
         await caller.house.engine.delete(sessionId, within=seen.tx)
+    caller.house.deleted.set()
     return answer(Deleted(deleted=True))
 
 

@@ -6,41 +6,38 @@ import asyncio
 import math
 from collections import Counter
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.api.problems import Problem
+from bot.engine.remote_pace import Pace
 
 if TYPE_CHECKING:
     from bot.clock import Clock
 
-_MINUTE: Final = timedelta(minutes=1)
-
 
 class Rate:
-    """Counts the requests of each key: a minute begins with the first one after the last minute ended."""
+    """Counts the requests of each key: a key that rested may send a minute's share at once, and goes on evenly from there."""
 
     def __init__(self, per_minute: int, clock: Clock) -> None:
         self._per_minute = per_minute
         self._clock = clock
-        self._counted: dict[str, tuple[int, datetime]] = {}
+        self._paces: dict[str, Pace] = {}
 
     def count(self, key: str) -> None:
         """Count one more. Raises Problem (429, with Retry-After) when the key had its share."""
-        now = self._clock()
-        count, ends = self._counted.get(key, (0, now))
-        if ends <= now:
-            self._counted = {name: kept for name, kept in self._counted.items() if kept[1] > now}
-            count, ends = 0, now + _MINUTE
-        if count >= self._per_minute:
-            raise self._refusal(max(1, math.ceil((ends - now).total_seconds())))
-        self._counted[key] = (count + 1, ends)
+        pace = self._paces.get(key)
+        if pace is None:
+            pace = Pace(self._clock, per_minute=self._per_minute, at_once=self._per_minute)
+            self._paces[key] = pace
+        wait = pace.wait()
+        if wait:
+            raise self._refusal(math.ceil(wait.total_seconds()))
 
     def _refusal(self, wait: int) -> Problem:
         return Problem(
             429,
-            f"This key sent more than {self._per_minute} requests in a minute."
-            f" Wait {wait} seconds, then go on.",
+            f"This key may send {self._per_minute} requests in a minute, and sent more."
+            f" Wait {wait} second{'' if wait == 1 else 's'}, then go on.",
             {"Retry-After": str(wait)},
         )
 
@@ -51,6 +48,8 @@ class Seats:
     def __init__(self, most: int) -> None:
         self._most = most
         self._taken: Counter[str] = Counter()
+        self._empty = asyncio.Event()
+        self._empty.set()
 
     def take(self, key: str) -> None:
         """One more. Raises Problem (429, with Retry-After) when the key has all that it may have."""
@@ -61,6 +60,7 @@ class Seats:
                 {"Retry-After": "60"},
             )
         self._taken[key] += 1
+        self._empty.clear()
 
     @property
     def open(self) -> int:
@@ -72,6 +72,12 @@ class Seats:
         self._taken[key] -= 1
         if not self._taken[key]:
             del self._taken[key]
+        if not self._taken:
+            self._empty.set()
+
+    async def emptied(self) -> None:
+        """Until nobody holds a connection any more."""
+        await self._empty.wait()
 
 
 class Turnstile:

@@ -7,31 +7,42 @@ import errno
 import os
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Callable, Coroutine, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.datastructures import Headers
+from websockets.http11 import Response
+from websockets.server import ServerProtocol
 
 from bot.api.gathering import Gathering
 from bot.api.house import Limits
-from bot.api.problems import Problem, response
+from bot.api.problems import BUSY, UNEXPECTED, Problem, response
 from bot.errors import Exit, StartError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from uvicorn._types import ASGISendEvent
     from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+    from websockets.typing import StatusLike
 
-Goodbye = Callable[[], Awaitable[None]]
+Goodbye = Callable[[], Coroutine[Any, Any, None]]
 _MALFORMED: Final = (
     "This is no HTTP/1.1 request that can be understood. Check the request line, headers and lengths."
 )
 _SLOW: Final = "The request did not arrive in time. Send it again in one go."
 _LONG_HEAD: Final = "The address and the headers of a request may have 64 KiB. Send less."
 _HEAD_BYTES: Final = 64 * 1024
+_NO_HANDSHAKE: Final = (
+    "This is no handshake of a WebSocket. It is a GET over HTTP/1.1 without a body, with Upgrade: websocket,"
+    " Connection: Upgrade, Sec-WebSocket-Version: 13 and a Sec-WebSocket-Key of 16 bytes in Base64."
+)
+_LONG_HANDSHAKE: Final = (
+    "A WebSocket's handshake may have 128 headers, and 8 KiB in each and in its address. Send less."
+)
 _LINGER: Final = 2
 """Seconds in which what a refused client still sends is read and dropped: closing at once would take the refusal from it."""
 _GRACE: Final = 5
@@ -57,14 +68,25 @@ class Protocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a head."""
-        self._wire = transport
-        super().connection_made(Gathering(transport, self.loop))
+        self._gathering = Gathering(transport, self.loop, patience=self.limits.unread_seconds)
+        super().connection_made(self._gathering)
         self._wait(self.limits.head_seconds)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing to wait for any more."""
         self._stop_waiting()
         super().connection_lost(exc)
+        self._gathering.lost()
+
+    def pause_writing(self) -> None:
+        """Much waits to be read."""
+        super().pause_writing()
+        self._gathering.hurry()
+
+    def resume_writing(self) -> None:
+        """Most of it was."""
+        super().resume_writing()
+        self._gathering.relax()
 
     def data_received(self, data: bytes) -> None:
         """Take some bytes, unless the head grew too long."""
@@ -96,9 +118,8 @@ class Protocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def handle_websocket_upgrade(self) -> None:
-        """From here on the connection has pings instead of patience."""
+        """From here on the connection is a matter of `Sockets`."""
         self._stop_waiting()
-        self.transport = self._wire
         super().handle_websocket_upgrade()
 
     def send_400_response(self, msg: str) -> None:
@@ -145,6 +166,7 @@ class Protocol(HttpToolsProtocol):
         lines += [b"%b: %b" % header for header in refusal.raw_headers]
         self.transport.write(b"\r\n".join([*lines, b"", bytes(refusal.body)]))
         self._refused = True
+        self.pipeline.clear()
         self.transport.write_eof()
         self._wait_to_close()
 
@@ -153,8 +175,70 @@ class Protocol(HttpToolsProtocol):
         self._patience = self.loop.call_later(_LINGER, self.transport.close)
 
 
+class _Handshake(ServerProtocol):
+    """websockets' side of a connection, with refusals in the error shape."""
+
+    def reject(self, status: StatusLike, text: str) -> Response:
+        """What is refused, for whatever reason the library has."""
+        del text
+        return self.refused(_of_a_handshake(int(status)))
+
+    def refused(self, problem: Problem) -> Response:
+        """A refusal of ours, as the library writes it."""
+        refusal = response(problem)
+        headers = Headers([("Connection", "close"), *refusal.headers.items()])
+        return Response(problem.status, problem.code, headers, bytes(refusal.body))
+
+
+def _of_a_handshake(status: int) -> Problem:
+    """What the library, or the framework, refuses a handshake with."""
+    if status in {414, 431}:
+        return Problem(413, _LONG_HANDSHAKE)
+    if status == 500:
+        return Problem(500, UNEXPECTED)
+    return Problem(405 if status == 405 else 400, _NO_HANDSHAKE)
+
+
 class Sockets(WebSocketsSansIOProtocol):
-    """uvicorn's WebSockets, with a refusal that is whole: it takes one that was answered with a response for unanswered, and logs an error."""
+    """uvicorn's WebSockets, with a handshake that always comes to an end: its pings begin only after that.
+
+    A refusal is whole: the framework takes one that was answered with a response for unanswered, and logs an error.
+    """
+
+    limits: Limits = Limits()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.conn: _Handshake = _Handshake(max_size=self.config.ws_max_size, logger=self.logger)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin to wait for the app's word."""
+        self._gathering = cast("Gathering", transport)
+        super().connection_made(transport)
+        self._patience = self.loop.call_later(self.limits.request_seconds, self._give_up)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing to wait for any more."""
+        self._patience.cancel()
+        super().connection_lost(exc)
+        self._gathering.lost()
+
+    def pause_writing(self) -> None:
+        """Much waits to be read."""
+        super().pause_writing()
+        self._gathering.hurry()
+
+    def resume_writing(self) -> None:
+        """Most of it was."""
+        super().resume_writing()
+        self._gathering.relax()
+
+    def data_received(self, data: bytes) -> None:
+        """Take some bytes. The first are a whole head: where no handshake begins with them, none ever will."""
+        super().data_received(data)
+        if not self.handshake_initiated:
+            self.handshake_initiated = True
+            self._refuse(b"".join(self.conn.data_to_send()) or self.conn.reject(400, "").serialize())
 
     async def send(self, message: ASGISendEvent) -> None:
         """Send on, and know when a refusal is out."""
@@ -162,21 +246,36 @@ class Sockets(WebSocketsSansIOProtocol):
         if message["type"] == "websocket.http.response.body" and not message.get("more_body", False):
             self.handshake_complete = True
 
+    def _give_up(self) -> None:
+        if not self.handshake_complete:
+            self._refuse(self.conn.refused(Problem(503, BUSY, {"Retry-After": "1"})).serialize())
+
+    def _refuse(self, refusal: bytes) -> None:
+        self.transport.write(refusal)
+        self.transport.close()
+
 
 class _Server(uvicorn.Server):
     """Stops on SIGTERM and SIGINT, and lets its caller close the store afterwards; a second signal waits for nobody.
 
-    `goodbye` is said before any connection is closed.
+    `goodbye` is said before any WebSocket is closed.
     """
 
     def __init__(self, config: uvicorn.Config, *, goodbye: Goodbye) -> None:
         super().__init__(config)
         self._goodbye = goodbye
+        self._saying: asyncio.Future[None] | None = None
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Say goodbye, then close."""
+        """Let nobody in any more, say goodbye, then close."""
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            if isinstance(connection, Protocol):
+                connection.shutdown()
         if not self.force_exit:
-            await self._goodbye()
+            self._saying = asyncio.ensure_future(self._goodbye())
+            await asyncio.wait({self._saying})
         await super().shutdown(sockets)
 
     @contextmanager
@@ -193,6 +292,8 @@ class _Server(uvicorn.Server):
 
     def _told_to_stop(self) -> None:
         self.force_exit, self.should_exit = self.should_exit, True
+        if self.force_exit and self._saying:
+            self._saying.cancel()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -227,12 +328,13 @@ async def serve(app: FastAPI, listening: socket.socket, limits: Limits, *, goodb
 
 
 def server_of(app: FastAPI, limits: Limits, *, goodbye: Goodbye) -> uvicorn.Server:
-    """The server of an app: `serve` runs it until `should_exit` is set; then `goodbye` is said before connections are closed."""
+    """The server of an app: `serve` runs it until `should_exit` is set; then `goodbye` is said before WebSockets are closed."""
     protocol = type("LimitedProtocol", (Protocol,), {"limits": limits})
+    sockets = type("LimitedSockets", (Sockets,), {"limits": limits})
     config = uvicorn.Config(
         app,
         http=protocol,
-        ws=Sockets,
+        ws=sockets,
         lifespan="on",
         log_config=None,
         access_log=False,

@@ -12,6 +12,7 @@ from bot import mind
 from bot.api.app import create_app
 from bot.api.house import house
 from bot.api.server import listen, serve
+from bot.api.websocket import goodbye
 from bot.engine.embedded import EmbeddedEngine
 from bot.store.alone import alone
 from bot.store.database import Database
@@ -47,7 +48,7 @@ async def _serve_from(listening: socket.socket, database: Database, limits: Limi
     if not ipaddress.ip_address(host).is_loopback:
         log.warning("api.open Others can reach this address. Put TLS in front of it: keys travel in headers.")
     app = create_app(database, engine, clock, limits=limits)
-    await serve(app, listening, limits, goodbye=house(app).pusher.listeners.close)
+    await serve(app, listening, limits, goodbye=partial(goodbye, house(app)))
 
 
 def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

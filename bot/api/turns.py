@@ -15,7 +15,7 @@ from bot.api.answers import as_json
 from bot.api.described import IDEMPOTENCY, refusals, taking
 from bot.api.guard import Guarded
 from bot.api.house import call
-from bot.engine import prompt, views
+from bot.engine import views
 from bot.engine.port import Happening
 from bot.engine.wire import AppraisalRequest, EventContext, TurnRequest, TurnResult
 
@@ -62,16 +62,9 @@ async def appraise(request: Request) -> Response:
     """Let something whose meaning the caller knows move the character. It counts as a turn of the person's."""
     wanted = await given.body(request, AppraisalRequest, call(request).house.limits)
     reading = mind.Reading(appraisal=mind.Appraisal(**wanted.appraisal.model_dump()))
-    happening = _by(wanted.event_context, Happening(reading))
+    happening = _by(wanted.event_context, Happening(reading, told=wanted.context or ""))
     key = given.idempotency_key(request)
-    result = await _take(
-        call(request),
-        wanted.sessionId,
-        happening,
-        elapsed=wanted.elapsedSeconds,
-        key=key,
-        told=wanted.context,
-    )
+    result = await _take(call(request), wanted.sessionId, happening, elapsed=wanted.elapsedSeconds, key=key)
     return as_json(views.written(result))
 
 
@@ -80,8 +73,7 @@ async def taken(
 ) -> TurnResult:
     """Let a message or an event move the character; the same key gives the first answer again."""
     happening = await _happening(caller.house.engine, wanted)
-    told = wanted.event.description if wanted.event else None
-    return await _take(caller, session, happening, elapsed=wanted.elapsedSeconds, key=key, told=told)
+    return await _take(caller, session, happening, elapsed=wanted.elapsedSeconds, key=key)
 
 
 async def _happening(engine: EmbeddedEngine, wanted: TurnRequest | TurnFrame) -> Happening:
@@ -92,7 +84,8 @@ async def _happening(engine: EmbeddedEngine, wanted: TurnRequest | TurnFrame) ->
             Happening(await engine.heard(wanted.message or ""), text=wanted.message or ""),
         )
     reading = await engine.heard(event.description)
-    return _by(wanted.event_context, Happening(reading, said=event.source == "user"))
+    happening = Happening(reading, said=event.source == "user", told=event.description)
+    return _by(wanted.event_context, happening)
 
 
 def _by(context: EventContext | None, happening: Happening) -> Happening:
@@ -102,24 +95,20 @@ def _by(context: EventContext | None, happening: Happening) -> Happening:
 
 
 async def _take(
-    caller: Call,
-    session: str,
-    happening: Happening,
-    *,
-    elapsed: float | None,
-    key: str | None,
-    told: str | None,
+    caller: Call, session: str, happening: Happening, *, elapsed: float | None, key: str | None
 ) -> TurnResult:
     """The turn, its answer under its key, and the session's own time: one transaction."""
-    house = caller.house
+    engine = caller.house.engine
     async with caller.moving(session) as seen:
-        at = await moments.dated(house, seen, elapsed)
-        turned = await house.engine.happen(
-            session, happening, at=at, key=key, now=house.clock(), within=seen.tx
+        # A time of its own is reckoned from the turn before, which a turn that was taken already has long passed.
+        if key is not None and elapsed is not None:
+            before = await engine.answered(session, key, within=seen.tx)
+            if before is not None:
+                return before.result
+        at = await moments.dated(caller.house, seen, elapsed)
+        turned = await engine.happen(
+            session, happening, at=at, key=key, now=caller.house.clock(), within=seen.tx
         )
-        if elapsed is not None and not turned.again:
-            await moments.keep_ahead(house, seen, at)
-    result = turned.result
-    if told:
-        return result.model_copy(update={"prompt_data": prompt.telling(result.prompt_data, told)})
-    return result
+        if elapsed is not None:
+            await moments.keep_ahead(caller.house, seen, at)
+    return turned.result

@@ -1,4 +1,4 @@
-"""What the server does of itself: it pushes what comes up, and drops what nobody will ask about again."""
+"""What the server does of itself: it pushes what comes up, drops what nobody will ask about again, leaves no trace of it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 _EVERY: Final = timedelta(hours=1)
 _BATCH: Final = 1000
+_TOGETHER: Final = 2.0
+"""Seconds in which all that is deleted is scrubbed together."""
 ANSWERS_KEPT: Final = timedelta(days=7)
 SETTLEMENTS_KEPT: Final = timedelta(days=90)
 DELIVERIES_KEPT: Final = timedelta(days=30)
@@ -37,6 +39,19 @@ async def prune(house: House) -> None:
 async def push(house: House) -> None:
     """Tell webhooks and open connections of what comes up, as it does."""
     await house.pusher.run()
+
+
+async def scrub(house: House) -> None:
+    """Let what was deleted stand in no file any more: at once, and then not again for a moment, however much it is."""
+    while True:
+        await house.deleted.wait()
+        house.deleted.clear()
+        try:
+            await house.database.scrub()
+        except StoreError:
+            log.warning("api.scrub put off: the store refused it")
+            house.deleted.set()
+        await asyncio.sleep(_TOGETHER)
 
 
 async def prune_once(house: House) -> None:

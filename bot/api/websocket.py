@@ -20,6 +20,7 @@ from bot.store import api as store
 
 if TYPE_CHECKING:
     from bot.api.frames import Told
+    from bot.api.house import House
     from bot.engine.wire import ProactiveAction
     from bot.push.listeners import End
 
@@ -37,7 +38,7 @@ CLOSES: Final[dict[End | str, tuple[int, str]]] = {
 }
 """Why we close, as a code and a reason."""
 _LAST_WORD: Final = 1.0
-"""Seconds in which a client may take the last message."""
+"""Seconds in which a client may take what still waits for it, and as many for the reason of the close."""
 
 
 @router.websocket("/v1/ws/{sessionId}")
@@ -54,6 +55,14 @@ async def ws(websocket: WebSocket, sessionId: str) -> None:  # noqa: N803 - the 
         await Socket(websocket, caller, sessionId).run()
     finally:
         caller.house.seats.leave(caller.key)
+
+
+async def goodbye(house: House) -> None:
+    """The server stops: tell every connection, and wait until what it asked was answered."""
+    await house.pusher.listeners.close()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(house.limits.request_seconds + 3 * _LAST_WORD):
+            await house.seats.emptied()
 
 
 @router.websocket("/{path:path}")
@@ -94,6 +103,7 @@ class Socket:
         self._waiting: asyncio.Queue[Told] = asyncio.Queue(UNREAD)
         self._shown: set[str] = set()
         self._greeted = False
+        self._answering = asyncio.Lock()
         self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
 
     async def run(self) -> None:
@@ -104,6 +114,8 @@ class Socket:
         reading = asyncio.create_task(self._greet_and_read())
         try:
             await asyncio.wait({writing, reading, self._ended}, return_when=asyncio.FIRST_COMPLETED)
+            if self._ended.done():
+                await self._finish(reading, writing)
         finally:
             for task in (writing, reading):
                 task.cancel()
@@ -113,6 +125,14 @@ class Socket:
             finally:
                 pusher.listeners.leave(self)
         log.info("api.socket_closed key=%s session=%s", self._caller.key, self.session)
+
+    async def _finish(self, reading: asyncio.Task[None], writing: asyncio.Task[None]) -> None:
+        """It is we who end it: what was asked is answered, and what waits goes out. No new message is taken."""
+        async with self._answering:
+            reading.cancel()
+        out = asyncio.ensure_future(self._waiting.join())
+        await asyncio.wait({out, writing}, timeout=_LAST_WORD, return_when=asyncio.FIRST_COMPLETED)
+        out.cancel()
 
     def show(self, actions: Sequence[ProactiveAction]) -> None:
         """Tell of the actions that this connection was not told of yet; what was missed is told first."""
@@ -165,15 +185,27 @@ class Socket:
                     self.end("revoked")
                     return
                 await self._websocket.send_text(frames.written(frame))
+                self._waiting.task_done()
 
     async def _read(self) -> None:
         while not self._ended.done():
             message = await self._websocket.receive()
             if message["type"] != "websocket.receive":
                 return
-            answer = await self._answer(message.get("text"))
-            if answer is not None:
-                self._tell(answer)
+            async with self._answering:
+                if not self._ended.done():
+                    await self._reply(message.get("text"))
+
+    async def _reply(self, raw: str | None) -> None:
+        """Answer a message. The next is not taken before there is room for its answer."""
+        answer = await self._answer(raw)
+        if answer is None:
+            return
+        try:
+            async with asyncio.timeout(self._caller.house.limits.unread_seconds):
+                await self._waiting.put(answer)
+        except TimeoutError:
+            self.end("slow")
 
     async def _answer(self, raw: str | None) -> Told | None:
         """What a message gets. None: the connection is over."""

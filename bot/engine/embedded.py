@@ -117,9 +117,13 @@ class EmbeddedEngine:
                 raise SessionNotFoundError(session)
             before, answer = self._recall.understood(found[0]), found[1]
             if answer is not None:
-                kept = _KeptAnswer.model_validate_json(answer)
-                return Turned(kept.result, tuple(kept.findings), again=True)
+                return _again(answer)
             return await self._happened(tx, before, happening, at=at, key=key, now=now or at)
+
+    async def answered(self, session: str, key: str, *, within: Tx) -> Turned | None:
+        """The first answer under this key, if there is one."""
+        found = await store.find_for_turn(within, session, key)
+        return _again(found[1]) if found and found[1] is not None else None
 
     async def last_event(self, session: str, *, within: Tx) -> datetime:
         """When something last moved the character."""
@@ -253,6 +257,9 @@ class EmbeddedEngine:
         if self._keep_shared and happening.said and scored and happening.text:
             await _share(tx, before.name, happening, at=at)
         result = _result(after, step, moments, at=at, speaker=speaker, scored=scored)
+        if happening.told:
+            prompts = prompt.telling(result.prompt_data, happening.told)
+            result = result.model_copy(update={"prompt_data": prompts})
         findings = tuple(views.pattern(finding) for finding in step.findings)
         if key is not None:
             answer = views.kept_answer(result, findings)
@@ -300,6 +307,12 @@ class EmbeddedEngine:
 
     def _writing(self, within: Tx | None, *, brief: bool = True) -> AbstractAsyncContextManager[Tx]:
         return self._database.write(brief=brief) if within is None else nullcontext(within)
+
+
+def _again(answer: str) -> Turned:
+    """An answer as it was kept."""
+    kept = _KeptAnswer.model_validate_json(answer)
+    return Turned(kept.result, tuple(kept.findings), again=True)
 
 
 async def _share(tx: Tx, session: str, happening: Happening, *, at: datetime) -> None:

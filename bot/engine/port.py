@@ -47,7 +47,7 @@ class Happening:
 
     `said`: a person said or did it; otherwise the world or the character itself did, and `speaker` and `scored` count for
     nothing. A reading may be an appraisal alone. `text` is what was written, where it was: an engine may look in it for what
-    can be taken up in an offer, and keeps none of it.
+    can be taken up in an offer, and keeps none of it. `told` is what the answer's `prompt_data` says that just happened.
     """
 
     reading: Reading
@@ -55,6 +55,7 @@ class Happening:
     scored: bool = True
     said: bool = True
     text: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from bot.api.app import create_app
 from bot.api.house import House, Limits
 from bot.api.keys import new_key
 from bot.api.server import listen, server_of
+from bot.api.websocket import goodbye
 from bot.engine.embedded import EmbeddedEngine
 from bot.store import Database
 from bot.store import api as store
@@ -62,6 +65,7 @@ class Served:
     house: House
     clock: HandClock
     port: int
+    connections: set[Any]
     clients: list[httpx.AsyncClient] = field(default_factory=list)
     stop: Any = None
 
@@ -99,9 +103,10 @@ async def serving(folder: Path, clock: HandClock, **limits: Any) -> AsyncGenerat
     async with Database.open(fresh(folder / "served.db"), at=clock()) as database:
         app = create_app(database, EmbeddedEngine(database), clock, limits=allowed)
         listening = listen("127.0.0.1", 0)
-        server = server_of(app, allowed, goodbye=app.state.house.pusher.listeners.close)
+        server = server_of(app, allowed, goodbye=partial(goodbye, app.state.house))
         running = asyncio.create_task(server.serve(sockets=[listening]))
-        served = Served(app.state.house, clock, listening.getsockname()[1])
+        port = listening.getsockname()[1]
+        served = Served(app.state.house, clock, port, server.server_state.connections)
 
         async def stop() -> None:
             server.should_exit = True
@@ -131,3 +136,11 @@ async def until(condition: Callable[[], object]) -> None:
     """Let what runs go on until this holds; the time limit of the test is the only limit."""
     while not condition():  # noqa: ASYNC110 - what it waits for is another's doing
         await asyncio.sleep(0)
+
+
+def unread() -> socket.socket:
+    """A client that reads nothing, and has little room for what comes."""
+    client = socket.socket()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    client.setblocking(False)
+    return client

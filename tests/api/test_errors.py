@@ -105,6 +105,36 @@ async def test_what_is_no_json_is_said_to_be_none(client: httpx.AsyncClient, con
 
 
 @pytest.mark.parametrize(
+    ("content", "twice"),
+    [
+        ('{"enabled": false, "enabled": true}', "enabled"),
+        (' \n{"enabled": true, "enabled": true}', "enabled"),
+        ('{"enabled": false, "enabl\\u0065d": true}', "enabled"),
+        ('{"enabled": true, "triggers": {"need_deficit": false, "need_deficit": true}}', "need_deficit"),
+        ('{"enabled": true, "triggers": {"need_deficit": false}, "triggers": {}}', "triggers"),
+    ],
+)
+async def test_what_is_given_twice_is_refused_by_its_name_and_changes_nothing(
+    client: httpx.AsyncClient, of: str, content: str, twice: str
+):
+    answer = await client.put(f"/v1/proactive/{of}/preferences", content=content, headers=JSON)
+    refused(answer, 400, "VALIDATION_ERROR", f"{twice}: is given twice")
+    kept = (await client.get(f"/v1/proactive/{of}/preferences")).json()["preferences"]
+    assert kept["enabled"] is False
+
+
+async def test_every_body_is_looked_at_for_what_is_given_twice(client: httpx.AsyncClient, of: str):
+    for path, content, twice in (
+        ("/v1/turn", f'{{"sessionId": "{of}", "message": "hi", "message": "hi"}}', "message"),
+        ("/v1/persona", '{"identity": {"name": "Ada", "name": "Bob"}}', "name"),
+        (f"/v1/proactive/{of}/a/settle", '{"outcome": "failed", "outcome": "delivered"}', "outcome"),
+        (f"/v1/webhook/{of}", '{"url": "https://a.example", "url": "https://b.example", "events": ["proactive_action"]}', "url"),
+    ):  # fmt: skip
+        answer = await client.post(path, content=content, headers=JSON)
+        refused(answer, 400, "VALIDATION_ERROR", f"{twice}: is given twice")
+
+
+@pytest.mark.parametrize(
     "kind", ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin-1", "json"]
 )
 async def test_a_body_of_another_kind_is_told_which_is_right(client: httpx.AsyncClient, of: str, kind: str):

@@ -17,13 +17,45 @@ async def test_beyond_its_share_of_a_minute_a_key_is_told_how_long_to_wait(store
         client, other = await world.somebody(), await world.somebody()
         for _ in range(5):
             assert (await client.get("/v1/presets")).status_code == 200
-        clock.forward(seconds=20.5)
+        clock.forward(seconds=3.5)
         answer = await client.get("/v1/presets")
-        refused(answer, 429, "RATE_LIMIT", "40 seconds")
-        assert answer.headers["Retry-After"] == "40"
+        refused(answer, 429, "RATE_LIMIT", "9 seconds")
+        assert answer.headers["Retry-After"] == "9"
         assert (await other.get("/v1/presets")).status_code == 200
-        clock.forward(seconds=40)
+        clock.forward(seconds=9)
         assert (await client.get("/v1/presets")).status_code == 200
+
+
+async def test_a_share_that_was_used_up_comes_back_evenly_and_not_all_at_the_edge_of_a_minute(
+    store_url: str, clock: HandClock
+):
+    async with opened(store_url, clock, per_minute=60) as world:
+        client = await world.somebody()
+
+        async def taken() -> int:
+            answers = [(await client.get("/v1/presets")).status_code for _ in range(61)]
+            return answers.count(200)
+
+        assert (await client.get("/v1/presets")).status_code == 200
+        clock.forward(seconds=59.9)
+        before = await taken()
+        clock.forward(seconds=0.2)
+        assert before + await taken() == 60
+        clock.forward(seconds=10)
+        assert await taken() == 10
+        clock.forward(minutes=1)
+        assert await taken() == 60
+
+
+async def test_a_clock_that_is_set_back_keeps_nobody_out(store_url: str, clock: HandClock):
+    async with opened(store_url, clock, per_minute=5) as world:
+        client = await world.somebody()
+        for _ in range(5):
+            await client.get("/v1/presets")
+        clock.forward(hours=-1)
+        for _ in range(5):
+            assert (await client.get("/v1/presets")).status_code == 200
+        assert (await client.get("/v1/presets")).headers["Retry-After"] == "12"
 
 
 async def test_refused_requests_of_a_stranger_use_up_nobody_s_share(store_url: str, clock: HandClock):

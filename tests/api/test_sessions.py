@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from pathlib import Path
 
 import httpx
 import pytest
 from api_world import World, refused, say, session
+from served import Served, until
 
 NAMES = ["cheerful_companion", "stoic_mentor", "anxious_helper", "playful_trickster", "empathetic_listener"]
 
@@ -125,3 +128,46 @@ async def test_the_same_idempotency_key_makes_one_session(client: httpx.AsyncCli
     assert len((await client.get("/v1/persona")).json()["items"]) == 2
     await client.delete(f"/v1/persona/{first['sessionId']}")
     assert (await made("evening-1"))["sessionId"] != first["sessionId"]
+
+
+@pytest.mark.enable_socket
+@pytest.mark.allow_hosts(["127.0.0.1"])
+async def test_of_a_deleted_session_no_word_is_left_in_the_store_s_files(
+    served: Served, tmp_path: Path, monkeypatch
+):
+    client, scrubbed, emptied = await served.client(), asyncio.Event(), served.house.database.scrub
+
+    async def scrub() -> None:
+        await emptied()
+        scrubbed.set()
+
+    monkeypatch.setattr(served.house.database, "scrub", scrub)
+
+    def left() -> bool:
+        return any(b"Winifred" in file.read_bytes() for file in tmp_path.glob("served.db*"))
+
+    made = await client.ask("POST", "/persona", {"identity": {"name": "Winifred"}})
+    of = made.json()["sessionId"]
+    assert left()
+    await client.ask("DELETE", f"/persona/{of}")
+    await scrubbed.wait()
+    assert not left()
+
+
+@pytest.mark.enable_socket
+@pytest.mark.allow_hosts(["127.0.0.1"])
+async def test_what_is_deleted_in_one_go_is_scrubbed_together(served: Served, monkeypatch):
+    client, times = await served.client(), 0
+    sessions = [await client.session(on=False) for _ in range(4)]
+
+    async def scrub() -> None:
+        nonlocal times
+        times += 1
+
+    monkeypatch.setattr("bot.api.upkeep._TOGETHER", 3600)
+    monkeypatch.setattr(served.house.database, "scrub", scrub)
+    for of in sessions:
+        await client.ask("DELETE", f"/persona/{of}")
+    await until(lambda: times)
+    assert times == 1
+    assert served.house.deleted.is_set()

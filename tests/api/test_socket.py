@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
+import struct
 import threading
 import time
 from collections.abc import Iterator
@@ -86,6 +87,41 @@ MALFORMED = {
 @pytest.mark.parametrize("sent", MALFORMED.values(), ids=MALFORMED)
 def test_what_is_no_request_gets_the_error_shape(live: Live, sent: bytes):
     assert told(live.raw(sent)) in {(400, "VALIDATION_ERROR"), (404, "NOT_FOUND")}
+
+
+KEY = "Sec-WebSocket-Key: MDAwMDAwMDAwMDAwMDAwMA=="
+VERSION = "Sec-WebSocket-Version: 13"
+NO_HANDSHAKES = {
+    "no key": ("GET", (VERSION,), 400),
+    "a short key": ("GET", ("Sec-WebSocket-Key: MDAw", VERSION), 400),
+    "two keys": ("GET", (KEY, KEY, VERSION), 400),
+    "no version": ("GET", (KEY,), 400),
+    "an old version": ("GET", (KEY, "Sec-WebSocket-Version: 8"), 400),
+    "another method": ("POST", (KEY, VERSION), 405),
+    "a body": ("GET", (KEY, VERSION, "Content-Length: 2"), 400),
+    "a long header": ("GET", (KEY, VERSION, f"A: {'b' * 9000}"), 413),
+    "many headers": ("GET", (KEY, VERSION, *["A: b"] * 200), 413),
+}
+
+
+@pytest.mark.parametrize(("method", "more", "status"), NO_HANDSHAKES.values(), ids=NO_HANDSHAKES)
+def test_what_is_no_handshake_of_a_websocket_gets_the_error_shape_and_an_end(
+    live: Live, method: str, more: tuple[str, ...], status: int
+):
+    head = live.head("Connection: Upgrade", "Upgrade: websocket", *more, method=f"{method} /v1/ws/x")
+    answer = live.raw(head + (b"{}" if "Content-Length: 2" in more else b""), close=False)
+    code = {400: "VALIDATION_ERROR", 405: "METHOD_NOT_ALLOWED", 413: "PAYLOAD_TOO_LARGE"}[status]
+    assert told(answer) == (status, code)
+
+
+def test_who_hangs_up_while_it_is_answered_is_no_error_of_ours(live: Live):
+    for _ in range(100):
+        with socket.create_connection(("127.0.0.1", live.served.port), timeout=60) as there:
+            there.sendall(b"GET /v1/health HTTP/1.1\r\nHost: x\r\n\r\n" * 20)
+            there.recv(1)
+            there.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert live.ask("GET", "/v1/presets").status_code == 200
+    assert not [line for line in live.served.lines if "ERROR" in line]
 
 
 def test_a_chunk_that_is_none_gets_the_error_shape(live: Live):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -64,6 +64,45 @@ async def test_the_same_key_gives_the_first_answer_again_and_moves_nothing(
     again = await client.post("/v1/turn", json={"sessionId": of, "message": GOOD}, headers=headers)
     assert first.content == again.content
     assert (await relationship(client, of))["relationship_state"]["turn_count"] == 1
+
+
+async def test_the_same_key_gives_the_first_answer_whatever_the_body_says_now(
+    client: httpx.AsyncClient, of: str
+):
+    async def again(path: str, **told: object) -> httpx.Response:
+        headers = {"Idempotency-Key": path}
+        answer = await client.post(path, json={"sessionId": of, **told}, headers=headers)
+        assert answer.status_code == 200, answer.text
+        return answer
+
+    appraisal = dict.fromkeys(DIMENSIONS, 0.5)
+    for path, first, second in (
+        ("/v1/turn", {"event": {"description": "ALPHA", "source": "system"}}, {"message": "hi"}),
+        (
+            "/v1/turn/appraisal",
+            {"appraisal": appraisal, "context": "ALPHA"},
+            {"appraisal": appraisal, "context": "BETA"},
+        ),
+    ):
+        told = await again(path, **first)
+        assert told.json()["prompt_data"]["context"]["event"] == "ALPHA"
+        assert (await again(path, **second)).content == told.content
+
+
+async def test_a_turn_that_was_taken_is_answered_again_however_near_its_session_s_time_is_to_its_end(
+    world: World, client: httpx.AsyncClient
+):
+    world.clock.now = datetime(2200, 3, 1, tzinfo=UTC)
+    of = await session(client)
+
+    async def turn(key: str) -> httpx.Response:
+        body = {"sessionId": of, "message": "hi", "elapsedSeconds": 300 * 86_400}
+        return await client.post("/v1/turn", json=body, headers={"Idempotency-Key": key})
+
+    last = await turn("last")
+    assert last.status_code == 200, last.text
+    refused(await turn("more"), 400, "VALIDATION_ERROR", "elapsedSeconds")
+    assert (await turn("last")).content == last.content
 
 
 async def test_a_key_is_known_for_a_week_of_the_clock_wherever_the_sessions_own_time_is(

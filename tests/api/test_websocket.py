@@ -15,7 +15,10 @@ from served import KIND, Client, Served, frame, say, serving, until
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from bot.api.keys import Keys
+from bot.api.server import Sockets
 from bot.engine.wire import ErrorAnswer, Preferences, ProactiveAction, StateView, TurnResult
+from bot.mind import Reading
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -136,6 +139,33 @@ async def test_a_key_holds_no_more_connections_than_it_may(tmp_path: Path, clock
         await until(lambda: not served.house.seats.open)
         async with client.socket(session) as again:
             assert (await frame(again))["type"] == "connected"
+
+
+@pytest.fixture
+def no_key_is_known_yet(monkeypatch):
+    """Nobody is let in or refused until this is set."""
+    going, known = asyncio.Event(), Keys.known
+
+    async def slowly(keys: Keys, given: str | None) -> str:
+        await going.wait()
+        return await known(keys, given)
+
+    monkeypatch.setattr(Keys, "known", slowly)
+    return going
+
+
+async def test_a_handshake_that_the_server_cannot_answer_in_time_is_refused(
+    tmp_path: Path, clock: HandClock, no_key_is_known_yet: asyncio.Event
+):
+    async with serving(tmp_path, clock, request_seconds=0.3) as served:
+        client = await served.client()
+        with pytest.raises(InvalidStatus) as caught:
+            async with client.socket("s_any"):
+                pass
+        assert_refused(caught.value, 503, "SERVICE_UNAVAILABLE")
+        assert caught.value.response.headers["Retry-After"] == "1"
+        no_key_is_known_yet.set()
+        await until(lambda: not served.connections)
 
 
 async def test_an_address_without_a_websocket_is_refused_as_any_other(client: Client):
@@ -266,6 +296,12 @@ MALFORMED: list[tuple[Any, int, str]] = [
         "triggers.need",
     ),
     ({"type": "set_proactive_preferences", "enabled": True, "cooldown_hours": 9000}, 400, "cooldown_hours"),
+    (
+        '{"type": "set_proactive_preferences", "enabled": false, "enabled": true}',
+        400,
+        "enabled: is given twice",
+    ),
+    ('{"type": "get_state", "type": "turn", "message": "hi"}', 400, "type: is given twice"),
     ({"type": "ack_proactive"}, 400, "actionId"),
     ({"type": "ack_proactive", "actionId": "a", "outcome": "read"}, 400, "outcome"),
     ({"type": "ack_proactive", "actionId": "never_offered"}, 404, "never_offered"),
@@ -311,7 +347,7 @@ async def test_messages_count_as_requests_do(tmp_path: Path, clock: HandClock):
             await say(socket, type="nonsense")
             assert (await say(socket, type="get_state"))["type"] == "state"
             told = await say(socket, type="get_state", id="over")
-            assert (told["id"], told["error"]["code"], told["retry_after"]) == ("over", "RATE_LIMIT", 60)
+            assert (told["id"], told["error"]["code"], told["retry_after"]) == ("over", "RATE_LIMIT", 10)
             with pytest.raises(InvalidStatus) as caught:
                 async with client.socket(session):
                     pass
@@ -475,27 +511,62 @@ async def test_a_server_that_stops_says_so(served: Served, socket: ClientConnect
     await stopping
 
 
-async def test_who_does_not_read_is_dropped_and_holds_up_nobody(
-    served: Served, client: Client, session: str, socket: ClientConnection
+async def test_a_server_that_stops_gives_the_answers_that_it_began_and_takes_no_new_message(
+    served: Served, client: Client, session: str, socket: ClientConnection, monkeypatch
 ):
-    listeners = served.house.pusher.listeners
-    first = next(iter(listeners._watched[session].listeners))
-    async with client.socket(session, max_queue=1) as slow:
-        await until(lambda: len(listeners._watched[session].listeners) == 2)
-        (dropped,) = set(listeners._watched[session].listeners) - {first}
-        await until(lambda: dropped._greeted)
-        for number in range(1000):
-            big = ProactiveAction(
-                id=f"a{number}", type="need_deficit", message="x" * 262_144, priority="low", metadata={}
-            )
-            dropped.show([big])
-            await asyncio.sleep(0)
-            if dropped not in listeners._watched[session].listeners:
-                break
-        await until(lambda: dropped not in listeners._watched[session].listeners)
-        assert (await say(socket, type="get_state"))["type"] == "state"
-        assert list(listeners._watched[session].listeners) == [first]
-        slow.transport.abort()
+    heard, going, began = served.house.engine.heard, asyncio.Event(), asyncio.Event()
+
+    async def slowly(text: str) -> Reading:
+        began.set()
+        await going.wait()
+        return await heard(text)
+
+    monkeypatch.setattr(served.house.engine, "heard", slowly)
+    await socket.send(orjson.dumps({"type": "turn", "id": "begun", "message": KIND}).decode())
+    await socket.send(orjson.dumps({"type": "turn", "id": "late", "message": KIND}).decode())
+    await began.wait()
+    (listener,) = served.house.pusher.listeners._watched[session].listeners
+    stopping = asyncio.create_task(served.stop())
+    await until(listener._ended.done)
+    going.set()
+    told = [orjson.loads(message) async for message in socket_to_its_end(socket)]
+    assert [(one["type"], one["id"]) for one in told] == [("turn_result", "begun")]
+    assert socket.close_code == 1001
+    await stopping
+    of = await served.house.engine.relationship(session, at=served.clock())
+    assert of.relationship_state.turn_count == 2
+
+
+async def test_who_sends_much_at_once_and_reads_is_answered_all_of_it(socket: ClientConnection):
+    for number in range(300):
+        await socket.send(f'{{"type": "nonsense", "id": "{number}"}}')
+    assert [(await frame(socket))["id"] for _ in range(300)] == [str(number) for number in range(300)]
+
+
+async def test_who_does_not_read_is_dropped_and_holds_up_nobody(tmp_path: Path, clock: HandClock):
+    async with serving(tmp_path, clock, unread_seconds=0.2) as served:
+        client = await served.client()
+        session = await client.session()
+        listeners = served.house.pusher.listeners
+        async with client.socket(session) as socket, client.socket(session, max_queue=1) as slow:
+            await frame(socket)
+            await until(lambda: len(listeners._watched[session].listeners) == 2)
+            first, dropped = listeners._watched[session].listeners
+            await until(lambda: dropped._greeted)
+            ours = {one for one in served.connections if isinstance(one, Sockets)}
+            for number in range(1000):
+                big = ProactiveAction(
+                    id=f"a{number}", type="need_deficit", message="x" * 262_144, priority="low", metadata={}
+                )
+                dropped.show([big])
+                await asyncio.sleep(0)
+                if dropped not in listeners._watched[session].listeners:
+                    break
+            await until(lambda: dropped not in listeners._watched[session].listeners)
+            await until(lambda: len(ours & served.connections) == 1)
+            assert (await say(socket, type="get_state"))["type"] == "state"
+            assert list(listeners._watched[session].listeners) == [first]
+            slow.transport.abort()
 
 
 async def test_a_closed_connection_is_forgotten(served: Served, client: Client, session: str):

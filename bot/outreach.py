@@ -25,7 +25,21 @@ from bot.errors import (
 )
 from bot.opening import Opening
 from bot.place import dm
-from bot.planning import NOTHING_LEFT, THE_ENGINE, Asked, Planner, by_gate, moment_of, past, spread, still
+from bot.planning import (
+    NOTHING_LEFT,
+    SAFETY_SWITCH,
+    STOPS,
+    THE_ENGINE,
+    THE_OPERATOR,
+    Asked,
+    Planner,
+    by_gate,
+    moment_of,
+    past,
+    spread,
+    still,
+)
+from bot.presence import STALE, Presence
 from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
 from bot.store.outreach import Moment, OptIn
@@ -39,7 +53,7 @@ AT_ONCE = 8
 """So many people's words are found at once: a language model may take seconds for each. The letters go one after another."""
 BATCH = 20 * AT_ONCE
 WHILE_STOPPED = timedelta(minutes=15)
-STALE = timedelta(hours=1)
+LONGEST_PAUSE, SHORTEST_PAUSE = timedelta(minutes=15), timedelta(seconds=1)
 SPREAD_WHEN_LATE = timedelta(hours=2)
 AFTER_SILENT_MODEL = timedelta(hours=1)
 ENGINE_AWAY, ENGINE_AWAY_LONG = timedelta(minutes=5), timedelta(hours=1)
@@ -97,6 +111,7 @@ class Outreach:
         self._turn = asyncio.Lock()
         """Whose letter it is: the next one is let go when it is known what the one before came to, or that nobody can tell."""
         self._post = Post(db=db, engine=engine, planner=planner, clock=clock)
+        self._presence = Presence(db=db, clock=clock)
 
     async def tick(self, courier: Courier) -> datetime | None:
         """Settle what a stopped process left, then everything that is due. Returns when there is something to do next."""
@@ -107,9 +122,9 @@ class Outreach:
             for letter in await self._post.claimed():
                 taken_up = self._post.take_up(letter, courier, barred=partial(self._barred_now, letter))
                 await self._guarded(letter.session, taken_up)
-        if not ahead.stopped and ahead.due_at is not None and ahead.due_at <= self._clock():
+        if ahead.due_at is not None and ahead.due_at <= self._clock():
             busy = True
-            await self._all_due(courier)
+            await (self._all_held_back() if ahead.stopped else self._all_due(courier))
         return await self._when_next(await self._outlook() if busy else ahead)
 
     async def _all_due(self, courier: Courier) -> None:
@@ -119,6 +134,14 @@ class Outreach:
             await self._guarded(claimed.session, self._consider(claimed, courier))
 
         await Hands(self._claimed, considered, hands=AT_ONCE, most=BATCH).through()
+        await self._presence.here()
+
+    async def _all_held_back(self) -> None:
+        """Nobody is looked at while everything is stopped: their moments stand, and what stopped them is known later."""
+        await self._presence.here()
+        by = SAFETY_SWITCH if self._planner.rules.enabled else THE_OPERATOR
+        async with self._db.write() as tx:
+            await due.hold_back(tx, by=by, at=self._clock(), but=(THE_ENGINE,))
 
     async def _outlook(self) -> due.Outlook:
         """The one question of a tick where nobody is due."""
@@ -131,6 +154,7 @@ class Outreach:
         """The one who has been due for longest, while messages may still go out this minute, with those who are being looked at now."""
         if self._post.resting():
             return None
+        await self._presence.here()
         now = self._clock()
         async with self._db.write() as tx:
             gone = await outbox.attempts_between(tx, now - gates.MINUTE, now + gates.MINUTE)
@@ -262,8 +286,7 @@ class Outreach:
         if rest or action not in {None, wish.id} or await outbox.has_unfinished(tx, opt_in.person):
             await due.plan(tx, opt_in.session, moment, due=rest or now + LETTER_AGAIN, held_by=opt_in.held_by)
             return None
-        if action is None and opt_in.due_at is not None and now - opt_in.due_at > STALE:
-            await self._late(tx, opt_in, moment, now=now)
+        if action is None and await self._late(tx, opt_in, moment, now=now):
             return None
         preferences = await self._engine.preferences(opt_in.session, within=tx)
         facts = await self._planner.facts(
@@ -350,11 +373,22 @@ class Outreach:
             await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
         await self._planner.plan(tx, replace(opt_in, wish=None), now=now)
 
-    async def _late(self, tx: Tx, opt_in: OptIn, moment: Moment, *, now: datetime) -> None:
-        """The bot was not there when it was due: a moment of the coming hours is as good, and not everybody's at once."""
-        later = replace(moment, at=now + gates.MINUTE + spread(opt_in.session, over=SPREAD_WHEN_LATE))
-        at = await self._planner.put_off(tx, opt_in, later, now=now)
-        await self._keep(tx, opt_in, moment, decision=AWAY, now=now, next_at=at)
+    async def _late(self, tx: Tx, opt_in: OptIn, moment: Moment, *, now: datetime) -> bool:
+        """Whether it is put off since it was due while everything was stopped, or nobody there: not everybody's turn is now.
+
+        A moment that a stop held stands. Where the bot was not there, one of the coming hours is as good.
+        """
+        if opt_in.due_at is None or now - opt_in.due_at <= STALE:
+            return False
+        later = now + gates.MINUTE + spread(opt_in.session, over=SPREAD_WHEN_LATE)
+        if opt_in.held_by in STOPS:
+            await self._planner.put_off(tx, opt_in, moment, now=now, not_before=later, held_by=opt_in.held_by)
+            return True
+        if self._presence.missed(opt_in.due_at):
+            at = await self._planner.put_off(tx, opt_in, replace(moment, at=later), now=now)
+            await self._keep(tx, opt_in, moment, decision=AWAY, now=now, next_at=at)
+            return True
+        return False
 
     async def _barred(
         self, tx: Tx, opt_in: OptIn, moment: Moment, verdicts: Sequence[gates.Verdict], *, bar: gates.Verdict, now: datetime
@@ -405,6 +439,11 @@ class Outreach:
             ),
         )  # fmt: skip
         log.info("outreach.silent session=%s decision=%s", opt_in.session, decision)
+
+
+def pause(due_at: datetime | None, *, now: datetime) -> timedelta:
+    """How long the loop sleeps after a tick that gave `due_at`: hardly at all where somebody is due."""
+    return LONGEST_PAUSE if due_at is None else min(max(due_at - now, SHORTEST_PAUSE), LONGEST_PAUSE)
 
 
 def _moment(opt_in: OptIn, wish: ProactiveAction, *, now: datetime) -> Moment:

@@ -29,6 +29,9 @@ THEY_STOPPED = "you switched it off"
 OTHER_SETTINGS = "you changed which reasons count, or when"
 THE_ENGINE = "the engine"
 """What held a moment back at which an engine elsewhere could not be reached: no gate, but told like one."""
+SAFETY_SWITCH, THE_OPERATOR = "the safety switch", "the operator"
+STOPS = frozenset({SAFETY_SWITCH, THE_OPERATOR})
+"""What held everybody back at once: the gate of that name, or whoever runs the bot and does not let it write first."""
 
 
 def rules_of(own: OutreachSection) -> gates.Rules:
@@ -169,19 +172,19 @@ class Planner:
         return any(wanted.values()) if moment.kind is None else bool(wanted.get(moment.kind))
 
     async def put_off(
-        self, tx: Tx, opt_in: OptIn, moment: Moment | None, *, now: datetime
-    ) -> datetime | None:
-        """Push a moment through every gate and keep when it is due, and which gate put it off.
+        self, tx: Tx, opt_in: OptIn, moment: Moment | None, *, now: datetime, not_before: datetime | None = None, held_by: str | None = None
+    ) -> datetime | None:  # fmt: skip
+        """Push a moment through every gate and keep when it is due, and which gate put it off; else what it was `held_by`.
 
         Where a gate waits for something to happen, the moment is looked at once when it comes, which leaves its receipt. One that
         begins behind such a gate has had that look, or never had a chance: it is planned anew when something happens.
         """
         at: datetime | None = None
-        held_by: str | None = None
         if moment is not None:
             preferences = await self._engine.preferences(opt_in.session, within=tx)
             facts = await self.facts(tx, opt_in.session, opt_in.person, preferences=preferences, now=now)
-            at, held_by = _due(facts, opt_in, max(moment.at, now))
+            at, gate = _due(facts, opt_in, max(moment.at, not_before or now, now))
+            held_by = gate or held_by
             if at is None and (moment.at > now or past(opt_in, at=now) is not None):
                 at = max(moment.at, now)
         await due.plan(tx, opt_in.session, moment if at else None, due=at, held_by=held_by)

@@ -172,7 +172,9 @@ class Elsewhere:
 
     async def _open_one(self, request: Asked) -> tuple[int, dict[str, str], bytes]:
         key = request.headers.get("idempotency-key", "")
-        async with self._opening:  # the same request again, while the first is at work, gets the first one's session
+        async with (
+            self._opening
+        ):  # the same request again, while the first is at work, gets the first one's session
             if key in self.by_key:
                 return self.by_key[key]
             self.opened += 1

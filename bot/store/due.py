@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -60,6 +61,17 @@ async def hold(tx: Tx, session: str, *, at: datetime, lease: timedelta) -> None:
     await tx.run(
         "UPDATE outreach SET due_at = $2, claimed_until = $3 WHERE session = $1 AND enabled = 1",
         session, ms(at), ms(at + lease),
+    )  # fmt: skip
+
+
+async def hold_back(tx: Tx, *, by: str, at: datetime, but: Collection[str]) -> None:
+    """Keep what holds everybody who is due and whom nobody is at; who is held by one of `but` stays so."""
+    held = ", ".join(f"${number}" for number in range(2, 3 + len(but)))
+    await tx.run(
+        "WITH picked AS MATERIALIZED (SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1"  # noqa: S608 - numbers of parameters, and a constant of the store
+        f" AND (held_by IS NULL OR held_by NOT IN ({held})) AND (claimed_until IS NULL OR claimed_until <= $1){tx.SKIP_LOCKED})"
+        " UPDATE outreach SET held_by = $2 WHERE session IN (SELECT session FROM picked)",
+        ms(at), by, *but,
     )  # fmt: skip
 
 

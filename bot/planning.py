@@ -23,6 +23,7 @@ log = logging.getLogger("sonder.outreach")
 SPREAD = timedelta(minutes=15)
 """A gate that opens for many at once, such as nine in the morning, is passed by each at a time of their own."""
 LOOKS_AHEAD = 4
+HOUR, A_SECOND = timedelta(hours=1), timedelta(seconds=1)
 NOTHING_LEFT = "there was nothing to say any more"
 THEY_WROTE = "you wrote first"
 THEY_STOPPED = "you switched it off"
@@ -30,6 +31,7 @@ OTHER_SETTINGS = "you changed which reasons count, or when"
 THE_ENGINE = "the engine"
 """What held a moment back at which an engine elsewhere could not be reached: no gate, but told like one."""
 SAFETY_SWITCH, THE_OPERATOR = "the safety switch", "the operator"
+FIRST_CONTACTS = "first messages this hour"
 STOPS = frozenset({SAFETY_SWITCH, THE_OPERATOR})
 """What held everybody back at once: the gate of that name, or whoever runs the bot and does not let it write first."""
 
@@ -184,6 +186,9 @@ class Planner:
             preferences = await self._engine.preferences(opt_in.session, within=tx)
             facts = await self.facts(tx, opt_in.session, opt_in.person, preferences=preferences, now=now)
             at, gate = _due(facts, opt_in, max(moment.at, not_before or now, now))
+            if gate == FIRST_CONTACTS:
+                ahead = await due.ahead_in_line(tx, opt_in.session, behind=gate, since=moment.at)
+                at, gate = _in_line(facts, ahead=ahead)
             held_by = gate or held_by
             if at is None and (moment.at > now or past(opt_in, at=now) is not None):
                 at = max(moment.at, now)
@@ -253,6 +258,19 @@ def _due(facts: gates.Facts, opt_in: OptIn, start: datetime) -> tuple[datetime |
         return at, None
     later, _ = gates.earliest(facts, wish_at=at + spread(opt_in.session))
     return later or at, last.gate
+
+
+def _in_line(facts: gates.Facts, *, ahead: int) -> tuple[datetime | None, str]:
+    """As `_due`, where so many others wait longer for their first message: they have the next places.
+
+    Whoever has one is looked at when it is free. Further back it is half of the wait, for some of those ahead may drop out.
+    """
+    limit = facts.rules.first_contacts_per_hour
+    turn = facts.now + HOUR * (ahead / limit) / 2
+    if ahead < limit <= len(facts.first_contacts):
+        turn = facts.first_contacts[ahead - limit] + HOUR + A_SECOND
+    at, last = gates.put_off(replace(facts, rules=replace(facts.rules, enabled=True)), wish_at=turn)
+    return at, last.gate if last is not None else FIRST_CONTACTS
 
 
 def _block(until: datetime | None) -> str:

@@ -75,6 +75,15 @@ async def hold_back(tx: Tx, *, by: str, at: datetime, but: Collection[str]) -> N
     )  # fmt: skip
 
 
+async def ahead_in_line(tx: Tx, session: str, *, behind: str, since: datetime) -> int:
+    """How many others are held by the gate `behind` whose moment came before this one, which came at `since`."""
+    row = await tx.row(
+        "SELECT COUNT(*) AS n FROM outreach WHERE held_by = $1 AND wish_at <= $2 AND (wish_at < $2 OR session < $3)",
+        behind, ms(since), session,
+    )  # fmt: skip
+    return row["n"] if row else 0
+
+
 async def claimed_since(tx: Tx, since: datetime, *, at: datetime, lease: timedelta) -> int:
     """How many were claimed after `since`, by whichever process, and are still held at `at`."""
     row = await tx.row(
@@ -85,12 +94,12 @@ async def claimed_since(tx: Tx, since: datetime, *, at: datetime, lease: timedel
 
 
 async def plan(
-    tx: Tx, session: str, moment: Moment | None, *, due: datetime | None, held_by: str | None = None
-) -> None:
+    tx: Tx, session: str, moment: Moment | None, *, due: datetime | None, held_by: str | None = None, tries: int = 0
+) -> None:  # fmt: skip
     """Look at the session at `due` (None: not before something happens), about this moment. Ends any claim on it."""
     await tx.run(
-        "UPDATE outreach SET due_at = $2, held_by = $3, wish_at = $4, wish_kind = $5, wish_urge = $6, wish_threshold = $7,"
+        "UPDATE outreach SET due_at = $2, held_by = $3, wish_at = $4, wish_kind = $5, wish_urge = $6, wish_threshold = $7, tries = $8,"
         " claimed_until = NULL, fence = fence + 1 WHERE session = $1 AND enabled = 1",
         session, maybe_ms(due), held_by, maybe_ms(moment.at) if moment else None, moment.kind if moment else None,
-        moment.urge if moment else None, moment.threshold if moment else None,
+        moment.urge if moment else None, moment.threshold if moment else None, tries,
     )  # fmt: skip

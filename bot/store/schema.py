@@ -405,5 +405,11 @@ SHARED_THINGS: tuple[str, ...] = (
 )
 """What a session shares and may be offered again."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS)
+LINE: tuple[str, ...] = (
+    "CREATE INDEX outreach_held ON outreach (held_by, wish_at, session) WHERE held_by IS NOT NULL",
+    "ALTER TABLE outreach ADD COLUMN tries INTEGER NOT NULL DEFAULT 0",
+)
+"""Who stands in line behind a gate, and how often looking at somebody has failed."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SHARDS, API, REMOTE, DUE, PUSH, SHARED_THINGS, LINE)
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

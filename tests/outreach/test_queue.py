@@ -12,6 +12,8 @@ from test_planning import permission, ready, told
 from test_tick import ALICE, Discord, evening, until
 
 from bot import outreach as bot_outreach
+from bot.delivery import Barred, Delivery
+from bot.engine.port import Wishes
 from bot.outreach import AWAY, pause
 from bot.place import dm
 from bot.services import Services
@@ -165,3 +167,62 @@ async def test_while_the_operator_lets_nobody_write_first_the_person_is_told_who
         (receipt,) = (await told(services))[len(before) :]
         assert (receipt.decision, receipt.held_by) == ("written", "the operator")
         assert len(discord.arrived) == 1
+
+
+class Looks(Discord):
+    """Also keeps whom it wrote to, and when."""
+
+    def __init__(self, clock: HandClock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.wrote: dict[int, datetime] = {}
+
+    async def deliver(self, *, channel: int, text: str, nonce: str, barred: Barred) -> Delivery:
+        delivery = await super().deliver(channel=channel, text=text, nonce=nonce, barred=barred)
+        if delivery.kind == "delivered":
+            self.wrote[channel - 70] = self.clock.now
+        return delivery
+
+
+async def test_whoever_is_known_does_not_wait_behind_first_messages_that_an_hour_has_no_room_for(
+    tmp_path, store_url: str, clock: HandClock, monkeypatch
+):
+    new, known = range(1, 41), range(41, 51)
+    people = range(1, 51)
+    monkeypatch.setattr(bot_outreach, "BATCH", 10)
+    settings = {"first_contacts_per_hour": 4, "sends_per_minute": 5}
+    async with house(tmp_path, clock, store={"url": store_url}, outreach=settings) as services:
+        await crowd(services, clock, people, established=known)
+        looked, wishes = Counter[str](), services.engine.wishes
+
+        async def counted(session: str, **asked: Any) -> Wishes:
+            if "within" not in asked:
+                looked[session] += 1
+            return await wishes(session, **asked)
+
+        monkeypatch.setattr(services.engine, "wishes", counted)
+        discord, noon = Looks(clock), clock.now
+        await lives(services, clock, discord, hours=6)
+        assert max(discord.wrote[person] for person in known) < noon + timedelta(minutes=5)
+        first = sorted(discord.wrote[person] for person in new if person in discord.wrote)
+        assert len(first) >= 4 * 6 - 2  # no place stands empty
+        assert all(later - at >= timedelta(hours=1) for at, later in zip(first, first[4:], strict=False))
+        assert sum(looked.values()) < 5 * len(people)
+        assert set(await all_told(services, people)) == {"written"}
+
+
+async def test_a_line_is_kept_in_the_order_in_which_the_wishes_came(
+    tmp_path, store_url: str, clock: HandClock, monkeypatch
+):
+    people = range(1, 10)
+    settings = {"first_contacts_per_hour": 1}
+    monkeypatch.setattr(bot_outreach, "AT_ONCE", 1)
+    async with house(tmp_path, clock, store={"url": store_url}, outreach=settings) as services:
+        await crowd(services, clock, people)
+        async with services.db.write() as tx:
+            for person in people:
+                sooner = clock.now - timedelta(minutes=person)
+                await tx.run("UPDATE outreach SET due_at = $2 WHERE session = $1", dm(person), stamp(sooner))
+        discord = Looks(clock)
+        await lives(services, clock, discord, hours=6)
+        assert [*discord.wrote] == [9, 8, 7, 6, 5, 4]

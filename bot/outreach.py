@@ -26,11 +26,14 @@ from bot.errors import (
 from bot.opening import Opening
 from bot.place import dm
 from bot.planning import (
+    A_FAULT,
     NOTHING_LEFT,
     SAFETY_SWITCH,
     STOPS,
     THE_ENGINE,
+    THE_MODEL,
     THE_OPERATOR,
+    UNASKED,
     Asked,
     Planner,
     by_gate,
@@ -57,7 +60,9 @@ LONGEST_PAUSE, SHORTEST_PAUSE = timedelta(minutes=15), timedelta(seconds=1)
 SPREAD_WHEN_LATE = timedelta(hours=2)
 AFTER_SILENT_MODEL = timedelta(hours=1)
 ENGINE_AWAY, ENGINE_AWAY_LONG = timedelta(minutes=5), timedelta(hours=1)
-"""The first and the longest pause before somebody is looked at again whose engine could not be reached."""
+"""The first and the longest pause before somebody is looked at again whose engine could not be reached, or where the look failed."""
+TRIES = 6
+"""So often looking at a moment may fail before it has its end."""
 LETTER_AGAIN = timedelta(seconds=20)
 AWAY = "put off: I was away at that moment"
 LATE, GONE = "it took too long", "opted in"
@@ -141,7 +146,7 @@ class Outreach:
         await self._presence.here()
         by = SAFETY_SWITCH if self._planner.rules.enabled else THE_OPERATOR
         async with self._db.write() as tx:
-            await due.hold_back(tx, by=by, at=self._clock(), but=(THE_ENGINE,))
+            await due.hold_back(tx, by=by, at=self._clock(), but=UNASKED)
 
     async def _outlook(self) -> due.Outlook:
         """The one question of a tick where nobody is due."""
@@ -233,6 +238,24 @@ class Outreach:
             await self._looked(claimed, courier)
         except EngineUnavailableError:
             await self._engine_away(claimed)
+        except Exception:
+            await self._stumbled(claimed)
+            raise
+
+    async def _stumbled(self, claimed: OptIn) -> None:
+        """The moment stays, and is looked at again later, but not for ever: what fails each time has its end too."""
+        async with self._db.write() as tx:
+            opt_in = await self._still_ours(tx, claimed)
+            if opt_in is None:
+                return
+            now = self._clock()
+            moment, tries = _begun(opt_in, now=now), opt_in.tries + 1
+            if tries < TRIES:
+                again = now + min(ENGINE_AWAY * 2**opt_in.tries, ENGINE_AWAY_LONG)
+                await due.plan(tx, opt_in.session, moment, due=again, held_by=A_FAULT, tries=tries)
+                return
+            await self._keep(tx, opt_in, moment, decision=f"held back: {A_FAULT}", now=now, held_by=A_FAULT)
+            await due.plan(tx, opt_in.session, None, due=None)
 
     async def _engine_away(self, claimed: OptIn) -> None:
         """The moment stays, and is looked at again when the engine has kept it waiting for as long again as by now.
@@ -240,16 +263,21 @@ class Outreach:
         One that was planned anew meanwhile, because the engine has a lot to do, keeps that plan.
         """
         async with self._db.write() as tx:
-            await tx.lock(*{dm(claimed.person), claimed.session})
-            now = self._clock()
-            opt_in = await outreach.find(tx, claimed.session)
-            if opt_in is None or not opt_in.enabled or opt_in.fence != claimed.fence:
+            opt_in = await self._still_ours(tx, claimed)
+            if opt_in is None:
                 return
-            moment = past(opt_in, at=now) or Moment(min(opt_in.due_at or now, now))
+            now = self._clock()
+            moment = _begun(opt_in, now=now)
             waited = now - moment.at if opt_in.held_by == THE_ENGINE else ENGINE_AWAY
             pause = min(max(waited, ENGINE_AWAY), ENGINE_AWAY_LONG)
             await due.plan(tx, opt_in.session, moment, due=now + pause, held_by=THE_ENGINE)
         log.info("outreach.engine_away session=%s again_in=%s", claimed.session, pause)
+
+    async def _still_ours(self, tx: Tx, claimed: OptIn) -> OptIn | None:
+        """The permission as it is now, if nobody else has planned or claimed it meanwhile; nobody does before this transaction ends."""
+        await tx.lock(*{dm(claimed.person), claimed.session})
+        opt_in = await outreach.find(tx, claimed.session)
+        return opt_in if opt_in is not None and opt_in.enabled and opt_in.fence == claimed.fence else None
 
     async def _looked(self, claimed: OptIn, courier: Courier) -> None:
         wishes = await self._planner.wishes(claimed.session, at=self._clock())
@@ -271,11 +299,10 @@ class Outreach:
 
         `action`: the wish that words were found for; another one begins anew.
         """
-        await tx.lock(*{dm(claimed.person), claimed.session})
-        now = self._clock()
-        opt_in = await outreach.find(tx, claimed.session)
-        if opt_in is None or not opt_in.enabled or opt_in.fence != claimed.fence:
+        opt_in = await self._still_ours(tx, claimed)
+        if opt_in is None:
             return None
+        now = self._clock()
         wish = wishes.actions[0] if wishes.actions else None
         if wish is None:
             await self._nothing_left(tx, opt_in, now=now)
@@ -325,11 +352,10 @@ class Outreach:
         try:
             text = await self._opening.words(found.opt_in.session, found.action)
         except VoiceUnavailableError:
-            later = self._clock() + AFTER_SILENT_MODEL
-            await self._speechless(found, "the language model did not answer", not_before=later)
+            await self._model_away(found)
             return None
         if text is None:
-            await self._speechless(found, "no fitting words", not_before=None)
+            await self._speechless(found)
         return text
 
     async def _barred_now(self, letter: outbox.Letter) -> str | None:
@@ -369,7 +395,7 @@ class Outreach:
         begun = past(opt_in, at=now)
         if begun is None and opt_in.due_at is not None:
             opt_in = replace(opt_in, wish=Moment(min(opt_in.due_at, now)))
-        if begun is None or begun.kind is not None or opt_in.held_by == THE_ENGINE:
+        if begun is None or begun.kind is not None or opt_in.held_by in UNASKED:
             await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
         await self._planner.plan(tx, replace(opt_in, wish=None), now=now)
 
@@ -408,23 +434,33 @@ class Outreach:
             await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=now)
             await disable(self._engine, opt_in.session, at=now, within=tx)
 
-    async def _speechless(self, found: _Due, decision: str, *, not_before: datetime | None) -> None:
-        """No words were found. Where the model answered, this wish is over until the person writes."""
+    async def _model_away(self, found: _Due) -> None:
+        """The moment stays, and words for it are looked for again after a while."""
+        async with self._db.write() as tx:
+            current = await self._still_ours(tx, found.opt_in)
+            if current is not None:
+                now = self._clock()
+                later = now + AFTER_SILENT_MODEL
+                await self._planner.put_off(
+                    tx, current, found.moment, now=now, not_before=later, held_by=THE_MODEL
+                )
+        log.info("outreach.model_away session=%s", found.opt_in.session)
+
+    async def _speechless(self, found: _Due) -> None:
+        """The model found no words that may go out: this wish is over until the person writes."""
         opt_in, now = found.opt_in, self._clock()
         async with self._db.write() as tx:
-            await tx.lock(*{dm(opt_in.person), opt_in.session})
-            current = await outreach.find(tx, opt_in.session)
-            if current is None or current.fence != opt_in.fence:
+            current = await self._still_ours(tx, opt_in)
+            if current is None:
                 return
-            if not_before is None:
-                try:
-                    await self._engine.settle(opt_in.session, found.action.id, "dismissed", at=now, within=tx)
-                except InvalidRequestError:
-                    log.info("outreach.settled_before session=%s action=%s", opt_in.session, found.action.id)
-            at = await self._planner.plan(tx, replace(current, wish=None), now=now, not_before=not_before)
+            try:
+                await self._engine.settle(opt_in.session, found.action.id, "dismissed", at=now, within=tx)
+            except InvalidRequestError:
+                log.info("outreach.settled_before session=%s action=%s", opt_in.session, found.action.id)
+            at = await self._planner.plan(tx, replace(current, wish=None), now=now)
             await self._keep(
-                tx, opt_in, found.moment, decision=decision, now=now, verdicts=found.verdicts, next_at=at
-            )
+                tx, opt_in, found.moment, decision="no fitting words", now=now, verdicts=found.verdicts, next_at=at
+            )  # fmt: skip
 
     async def _keep(
         self, tx: Tx, opt_in: OptIn, moment: Moment, *, decision: str, now: datetime, verdicts: Sequence[gates.Verdict] = (),
@@ -446,10 +482,14 @@ def pause(due_at: datetime | None, *, now: datetime) -> timedelta:
     return LONGEST_PAUSE if due_at is None else min(max(due_at - now, SHORTEST_PAUSE), LONGEST_PAUSE)
 
 
+def _begun(opt_in: OptIn, *, now: datetime) -> Moment:
+    """The moment that was planned, else the one that the engine alone made due, of which nothing is known."""
+    return past(opt_in, at=now) or Moment(min(opt_in.due_at or now, now))
+
+
 def _moment(opt_in: OptIn, wish: ProactiveAction, *, now: datetime) -> Moment:
-    """The moment that was planned, else the one that the engine alone made due, with the figures of now."""
-    begun = past(opt_in, at=now)
-    return moment_of(wish, at=begun.at if begun else min(opt_in.due_at or now, now))
+    """The moment with the figures of now."""
+    return moment_of(wish, at=_begun(opt_in, now=now).at)
 
 
 def _letter(found: _Due, text: str, *, now: datetime) -> outbox.Letter:

@@ -30,10 +30,18 @@ THEY_STOPPED = "you switched it off"
 OTHER_SETTINGS = "you changed which reasons count, or when"
 THE_ENGINE = "the engine"
 """What held a moment back at which an engine elsewhere could not be reached: no gate, but told like one."""
+THE_MODEL = "the language model"
+"""What held a moment back for which a language model found no words since it could not be reached: told like a gate."""
+A_FAULT = "a fault of mine"
+"""What held a moment back at which looking at it failed, for no reason that was foreseen: told like a gate."""
 SAFETY_SWITCH, THE_OPERATOR = "the safety switch", "the operator"
 FIRST_CONTACTS = "first messages this hour"
 STOPS = frozenset({SAFETY_SWITCH, THE_OPERATOR})
 """What held everybody back at once: the gate of that name, or whoever runs the bot and does not let it write first."""
+UNASKED = frozenset({THE_ENGINE, A_FAULT})
+"""What kept us from finding out whether there is a wish: it is told even where no reason is known."""
+NO_GATES = frozenset({THE_MODEL, *UNASKED, *STOPS})
+"""What holds a moment back until something happens of which nobody knows when."""
 
 
 def rules_of(own: OutreachSection) -> gates.Rules:
@@ -201,7 +209,7 @@ class Planner:
         if moment is None:
             return False
         held = opt_in.held_by
-        until = opt_in.due_at if held and held != THE_ENGINE else None
+        until = opt_in.due_at if held and held not in NO_GATES else None
         await receipts.keep(
             tx,
             receipts.Receipt(
@@ -225,7 +233,7 @@ class Planner:
     async def _forestalled(self, tx: Tx, opt_in: OptIn, *, now: datetime) -> bool:
         """Whether a moment has come and is over now. One of no known reason is a question to the engine and no wish: it leaves no word."""
         moment = past(opt_in, at=now)
-        if moment is None or moment.kind is not None or opt_in.held_by == THE_ENGINE:
+        if moment is None or moment.kind is not None or opt_in.held_by in UNASKED:
             return await self.close(tx, opt_in, now=now, ending=THEY_WROTE)
         return True
 

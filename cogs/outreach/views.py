@@ -40,6 +40,8 @@ BARRED = {
     "the safety switch": "whoever runs this bot has to look at something first.",
     "quiet hours": "these are your quiet hours.",
     "the operator": "whoever runs this bot has switched off messages that come first, for everybody.",
+    "the language model": "the language model did not answer.",
+    "a fault of mine": "something in me went wrong whenever I looked; whoever runs this bot finds it in my log.",
     "the engine": "the part of me that keeps how we are doing could not be reached.",
     "the day's limit": "today's messages are used up.",
     "the week's limit": "this week's messages are used up.",

@@ -25,7 +25,24 @@ from bot.errors import (
 )
 from bot.opening import Opening
 from bot.place import dm
-from bot.planning import NOTHING_LEFT, THE_ENGINE, Asked, Planner, by_gate, moment_of, past, spread, still
+from bot.planning import (
+    A_FAULT,
+    NOTHING_LEFT,
+    SAFETY_SWITCH,
+    STOPS,
+    THE_ENGINE,
+    THE_MODEL,
+    THE_OPERATOR,
+    UNASKED,
+    Asked,
+    Planner,
+    by_gate,
+    moment_of,
+    past,
+    spread,
+    still,
+)
+from bot.presence import STALE, Presence
 from bot.store import due, meta, outbox, outreach, people, places, receipts
 from bot.store.database import Database, Tx
 from bot.store.outreach import Moment, OptIn
@@ -39,11 +56,13 @@ AT_ONCE = 8
 """So many people's words are found at once: a language model may take seconds for each. The letters go one after another."""
 BATCH = 20 * AT_ONCE
 WHILE_STOPPED = timedelta(minutes=15)
-STALE = timedelta(hours=1)
+LONGEST_PAUSE, SHORTEST_PAUSE = timedelta(minutes=15), timedelta(seconds=1)
 SPREAD_WHEN_LATE = timedelta(hours=2)
 AFTER_SILENT_MODEL = timedelta(hours=1)
 ENGINE_AWAY, ENGINE_AWAY_LONG = timedelta(minutes=5), timedelta(hours=1)
-"""The first and the longest pause before somebody is looked at again whose engine could not be reached."""
+"""The first and the longest pause before somebody is looked at again whose engine could not be reached, or where the look failed."""
+TRIES = 6
+"""So often looking at a moment may fail before it has its end."""
 LETTER_AGAIN = timedelta(seconds=20)
 AWAY = "put off: I was away at that moment"
 LATE, GONE = "it took too long", "opted in"
@@ -97,6 +116,7 @@ class Outreach:
         self._turn = asyncio.Lock()
         """Whose letter it is: the next one is let go when it is known what the one before came to, or that nobody can tell."""
         self._post = Post(db=db, engine=engine, planner=planner, clock=clock)
+        self._presence = Presence(db=db, clock=clock)
 
     async def tick(self, courier: Courier) -> datetime | None:
         """Settle what a stopped process left, then everything that is due. Returns when there is something to do next."""
@@ -107,9 +127,9 @@ class Outreach:
             for letter in await self._post.claimed():
                 taken_up = self._post.take_up(letter, courier, barred=partial(self._barred_now, letter))
                 await self._guarded(letter.session, taken_up)
-        if not ahead.stopped and ahead.due_at is not None and ahead.due_at <= self._clock():
+        if ahead.due_at is not None and ahead.due_at <= self._clock():
             busy = True
-            await self._all_due(courier)
+            await (self._all_held_back() if ahead.stopped else self._all_due(courier))
         return await self._when_next(await self._outlook() if busy else ahead)
 
     async def _all_due(self, courier: Courier) -> None:
@@ -119,6 +139,14 @@ class Outreach:
             await self._guarded(claimed.session, self._consider(claimed, courier))
 
         await Hands(self._claimed, considered, hands=AT_ONCE, most=BATCH).through()
+        await self._presence.here()
+
+    async def _all_held_back(self) -> None:
+        """Nobody is looked at while everything is stopped: their moments stand, and what stopped them is known later."""
+        await self._presence.here()
+        by = SAFETY_SWITCH if self._planner.rules.enabled else THE_OPERATOR
+        async with self._db.write() as tx:
+            await due.hold_back(tx, by=by, at=self._clock(), but=UNASKED)
 
     async def _outlook(self) -> due.Outlook:
         """The one question of a tick where nobody is due."""
@@ -129,6 +157,7 @@ class Outreach:
 
     async def _claimed(self) -> OptIn | None:
         """The one who has been due for longest, while messages may still go out this minute, with those who are being looked at now."""
+        await self._presence.here()
         now = self._clock()
         async with self._db.write() as tx:
             if await self._post.resting(tx):
@@ -210,6 +239,24 @@ class Outreach:
             await self._looked(claimed, courier)
         except EngineUnavailableError:
             await self._engine_away(claimed)
+        except Exception:
+            await self._stumbled(claimed)
+            raise
+
+    async def _stumbled(self, claimed: OptIn) -> None:
+        """The moment stays, and is looked at again later, but not for ever: what fails each time has its end too."""
+        async with self._db.write() as tx:
+            opt_in = await self._still_ours(tx, claimed)
+            if opt_in is None:
+                return
+            now = self._clock()
+            moment, tries = _begun(opt_in, now=now), opt_in.tries + 1
+            if tries < TRIES:
+                again = now + min(ENGINE_AWAY * 2**opt_in.tries, ENGINE_AWAY_LONG)
+                await due.plan(tx, opt_in.session, moment, due=again, held_by=A_FAULT, tries=tries)
+                return
+            await self._keep(tx, opt_in, moment, decision=f"held back: {A_FAULT}", now=now, held_by=A_FAULT)
+            await due.plan(tx, opt_in.session, None, due=None)
 
     async def _engine_away(self, claimed: OptIn) -> None:
         """The moment stays, and is looked at again when the engine has kept it waiting for as long again as by now.
@@ -217,16 +264,21 @@ class Outreach:
         One that was planned anew meanwhile, because the engine has a lot to do, keeps that plan.
         """
         async with self._db.write() as tx:
-            await tx.lock(*{dm(claimed.person), claimed.session})
-            now = self._clock()
-            opt_in = await outreach.find(tx, claimed.session)
-            if opt_in is None or not opt_in.enabled or opt_in.fence != claimed.fence:
+            opt_in = await self._still_ours(tx, claimed)
+            if opt_in is None:
                 return
-            moment = past(opt_in, at=now) or Moment(min(opt_in.due_at or now, now))
+            now = self._clock()
+            moment = _begun(opt_in, now=now)
             waited = now - moment.at if opt_in.held_by == THE_ENGINE else ENGINE_AWAY
             pause = min(max(waited, ENGINE_AWAY), ENGINE_AWAY_LONG)
             await due.plan(tx, opt_in.session, moment, due=now + pause, held_by=THE_ENGINE)
         log.info("outreach.engine_away session=%s again_in=%s", claimed.session, pause)
+
+    async def _still_ours(self, tx: Tx, claimed: OptIn) -> OptIn | None:
+        """The permission as it is now, if nobody else has planned or claimed it meanwhile; nobody does before this transaction ends."""
+        await tx.lock(*{dm(claimed.person), claimed.session})
+        opt_in = await outreach.find(tx, claimed.session)
+        return opt_in if opt_in is not None and opt_in.enabled and opt_in.fence == claimed.fence else None
 
     async def _looked(self, claimed: OptIn, courier: Courier) -> None:
         wishes = await self._planner.wishes(claimed.session, at=self._clock())
@@ -248,11 +300,10 @@ class Outreach:
 
         `action`: the wish that words were found for; another one begins anew.
         """
-        await tx.lock(*{dm(claimed.person), claimed.session})
-        now = self._clock()
-        opt_in = await outreach.find(tx, claimed.session)
-        if opt_in is None or not opt_in.enabled or opt_in.fence != claimed.fence:
+        opt_in = await self._still_ours(tx, claimed)
+        if opt_in is None:
             return None
+        now = self._clock()
         wish = wishes.actions[0] if wishes.actions else None
         if wish is None:
             await self._nothing_left(tx, opt_in, now=now)
@@ -263,8 +314,7 @@ class Outreach:
         if rest or action not in {None, wish.id} or await outbox.has_unfinished(tx, opt_in.person):
             await due.plan(tx, opt_in.session, moment, due=rest or now + LETTER_AGAIN, held_by=opt_in.held_by)
             return None
-        if action is None and opt_in.due_at is not None and now - opt_in.due_at > STALE:
-            await self._late(tx, opt_in, moment, now=now)
+        if action is None and await self._late(tx, opt_in, moment, now=now):
             return None
         preferences = await self._engine.preferences(opt_in.session, within=tx)
         facts = await self._planner.facts(
@@ -303,11 +353,10 @@ class Outreach:
         try:
             text = await self._opening.words(found.opt_in.session, found.action)
         except VoiceUnavailableError:
-            later = self._clock() + AFTER_SILENT_MODEL
-            await self._speechless(found, "the language model did not answer", not_before=later)
+            await self._model_away(found)
             return None
         if text is None:
-            await self._speechless(found, "no fitting words", not_before=None)
+            await self._speechless(found)
         return text
 
     async def _barred_now(self, letter: outbox.Letter) -> str | None:
@@ -347,15 +396,26 @@ class Outreach:
         begun = past(opt_in, at=now)
         if begun is None and opt_in.due_at is not None:
             opt_in = replace(opt_in, wish=Moment(min(opt_in.due_at, now)))
-        if begun is None or begun.kind is not None or opt_in.held_by == THE_ENGINE:
+        if begun is None or begun.kind is not None or opt_in.held_by in UNASKED:
             await self._planner.close(tx, opt_in, now=now, ending=NOTHING_LEFT)
         await self._planner.plan(tx, replace(opt_in, wish=None), now=now)
 
-    async def _late(self, tx: Tx, opt_in: OptIn, moment: Moment, *, now: datetime) -> None:
-        """The bot was not there when it was due: a moment of the coming hours is as good, and not everybody's at once."""
-        later = replace(moment, at=now + gates.MINUTE + spread(opt_in.session, over=SPREAD_WHEN_LATE))
-        at = await self._planner.put_off(tx, opt_in, later, now=now)
-        await self._keep(tx, opt_in, moment, decision=AWAY, now=now, next_at=at)
+    async def _late(self, tx: Tx, opt_in: OptIn, moment: Moment, *, now: datetime) -> bool:
+        """Whether it is put off since it was due while everything was stopped, or nobody there: not everybody's turn is now.
+
+        A moment that a stop held stands. Where the bot was not there, one of the coming hours is as good.
+        """
+        if opt_in.due_at is None or now - opt_in.due_at <= STALE:
+            return False
+        later = now + gates.MINUTE + spread(opt_in.session, over=SPREAD_WHEN_LATE)
+        if opt_in.held_by in STOPS:
+            await self._planner.put_off(tx, opt_in, moment, now=now, not_before=later, held_by=opt_in.held_by)
+            return True
+        if self._presence.missed(opt_in.due_at):
+            at = await self._planner.put_off(tx, opt_in, replace(moment, at=later), now=now)
+            await self._keep(tx, opt_in, moment, decision=AWAY, now=now, next_at=at)
+            return True
+        return False
 
     async def _barred(
         self, tx: Tx, opt_in: OptIn, moment: Moment, verdicts: Sequence[gates.Verdict], *, bar: gates.Verdict, now: datetime
@@ -375,23 +435,33 @@ class Outreach:
             await outreach.switch_off(tx, opt_in.session, reason="permission ended", at=now)
             await disable(self._engine, opt_in.session, at=now, within=tx)
 
-    async def _speechless(self, found: _Due, decision: str, *, not_before: datetime | None) -> None:
-        """No words were found. Where the model answered, this wish is over until the person writes."""
+    async def _model_away(self, found: _Due) -> None:
+        """The moment stays, and words for it are looked for again after a while."""
+        async with self._db.write() as tx:
+            current = await self._still_ours(tx, found.opt_in)
+            if current is not None:
+                now = self._clock()
+                later = now + AFTER_SILENT_MODEL
+                await self._planner.put_off(
+                    tx, current, found.moment, now=now, not_before=later, held_by=THE_MODEL
+                )
+        log.info("outreach.model_away session=%s", found.opt_in.session)
+
+    async def _speechless(self, found: _Due) -> None:
+        """The model found no words that may go out: this wish is over until the person writes."""
         opt_in, now = found.opt_in, self._clock()
         async with self._db.write() as tx:
-            await tx.lock(*{dm(opt_in.person), opt_in.session})
-            current = await outreach.find(tx, opt_in.session)
-            if current is None or current.fence != opt_in.fence:
+            current = await self._still_ours(tx, opt_in)
+            if current is None:
                 return
-            if not_before is None:
-                try:
-                    await self._engine.settle(opt_in.session, found.action.id, "dismissed", at=now, within=tx)
-                except InvalidRequestError:
-                    log.info("outreach.settled_before session=%s action=%s", opt_in.session, found.action.id)
-            at = await self._planner.plan(tx, replace(current, wish=None), now=now, not_before=not_before)
+            try:
+                await self._engine.settle(opt_in.session, found.action.id, "dismissed", at=now, within=tx)
+            except InvalidRequestError:
+                log.info("outreach.settled_before session=%s action=%s", opt_in.session, found.action.id)
+            at = await self._planner.plan(tx, replace(current, wish=None), now=now)
             await self._keep(
-                tx, opt_in, found.moment, decision=decision, now=now, verdicts=found.verdicts, next_at=at
-            )
+                tx, opt_in, found.moment, decision="no fitting words", now=now, verdicts=found.verdicts, next_at=at
+            )  # fmt: skip
 
     async def _keep(
         self, tx: Tx, opt_in: OptIn, moment: Moment, *, decision: str, now: datetime, verdicts: Sequence[gates.Verdict] = (),
@@ -408,10 +478,19 @@ class Outreach:
         log.info("outreach.silent session=%s decision=%s", opt_in.session, decision)
 
 
+def pause(due_at: datetime | None, *, now: datetime) -> timedelta:
+    """How long the loop sleeps after a tick that gave `due_at`: hardly at all where somebody is due."""
+    return LONGEST_PAUSE if due_at is None else min(max(due_at - now, SHORTEST_PAUSE), LONGEST_PAUSE)
+
+
+def _begun(opt_in: OptIn, *, now: datetime) -> Moment:
+    """The moment that was planned, else the one that the engine alone made due, of which nothing is known."""
+    return past(opt_in, at=now) or Moment(min(opt_in.due_at or now, now))
+
+
 def _moment(opt_in: OptIn, wish: ProactiveAction, *, now: datetime) -> Moment:
-    """The moment that was planned, else the one that the engine alone made due, with the figures of now."""
-    begun = past(opt_in, at=now)
-    return moment_of(wish, at=begun.at if begun else min(opt_in.due_at or now, now))
+    """The moment with the figures of now."""
+    return moment_of(wish, at=_begun(opt_in, now=now).at)
 
 
 def _letter(found: _Due, text: str, *, now: datetime) -> outbox.Letter:

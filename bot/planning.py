@@ -23,12 +23,25 @@ log = logging.getLogger("sonder.outreach")
 SPREAD = timedelta(minutes=15)
 """A gate that opens for many at once, such as nine in the morning, is passed by each at a time of their own."""
 LOOKS_AHEAD = 4
+HOUR, A_SECOND = timedelta(hours=1), timedelta(seconds=1)
 NOTHING_LEFT = "there was nothing to say any more"
 THEY_WROTE = "you wrote first"
 THEY_STOPPED = "you switched it off"
 OTHER_SETTINGS = "you changed which reasons count, or when"
 THE_ENGINE = "the engine"
 """What held a moment back at which an engine elsewhere could not be reached: no gate, but told like one."""
+THE_MODEL = "the language model"
+"""What held a moment back for which a language model found no words since it could not be reached: told like a gate."""
+A_FAULT = "a fault of mine"
+"""What held a moment back at which looking at it failed, for no reason that was foreseen: told like a gate."""
+SAFETY_SWITCH, THE_OPERATOR = "the safety switch", "the operator"
+FIRST_CONTACTS = "first messages this hour"
+STOPS = frozenset({SAFETY_SWITCH, THE_OPERATOR})
+"""What held everybody back at once: the gate of that name, or whoever runs the bot and does not let it write first."""
+UNASKED = frozenset({THE_ENGINE, A_FAULT})
+"""What kept us from finding out whether there is a wish: it is told even where no reason is known."""
+NO_GATES = frozenset({THE_MODEL, *UNASKED, *STOPS})
+"""What holds a moment back until something happens of which nobody knows when."""
 
 
 def rules_of(own: OutreachSection) -> gates.Rules:
@@ -169,19 +182,22 @@ class Planner:
         return any(wanted.values()) if moment.kind is None else bool(wanted.get(moment.kind))
 
     async def put_off(
-        self, tx: Tx, opt_in: OptIn, moment: Moment | None, *, now: datetime
-    ) -> datetime | None:
-        """Push a moment through every gate and keep when it is due, and which gate put it off.
+        self, tx: Tx, opt_in: OptIn, moment: Moment | None, *, now: datetime, not_before: datetime | None = None, held_by: str | None = None
+    ) -> datetime | None:  # fmt: skip
+        """Push a moment through every gate and keep when it is due, and which gate put it off; else what it was `held_by`.
 
         Where a gate waits for something to happen, the moment is looked at once when it comes, which leaves its receipt. One that
         begins behind such a gate has had that look, or never had a chance: it is planned anew when something happens.
         """
         at: datetime | None = None
-        held_by: str | None = None
         if moment is not None:
             preferences = await self._engine.preferences(opt_in.session, within=tx)
             facts = await self.facts(tx, opt_in.session, opt_in.person, preferences=preferences, now=now)
-            at, held_by = _due(facts, opt_in, max(moment.at, now))
+            at, gate = _due(facts, opt_in, max(moment.at, not_before or now, now))
+            if gate == FIRST_CONTACTS:
+                ahead = await due.ahead_in_line(tx, opt_in.session, behind=gate, since=moment.at)
+                at, gate = _in_line(facts, ahead=ahead)
+            held_by = gate or held_by
             if at is None and (moment.at > now or past(opt_in, at=now) is not None):
                 at = max(moment.at, now)
         await due.plan(tx, opt_in.session, moment if at else None, due=at, held_by=held_by)
@@ -193,7 +209,7 @@ class Planner:
         if moment is None:
             return False
         held = opt_in.held_by
-        until = opt_in.due_at if held and held != THE_ENGINE else None
+        until = opt_in.due_at if held and held not in NO_GATES else None
         await receipts.keep(
             tx,
             receipts.Receipt(
@@ -217,7 +233,7 @@ class Planner:
     async def _forestalled(self, tx: Tx, opt_in: OptIn, *, now: datetime) -> bool:
         """Whether a moment has come and is over now. One of no known reason is a question to the engine and no wish: it leaves no word."""
         moment = past(opt_in, at=now)
-        if moment is None or moment.kind is not None or opt_in.held_by == THE_ENGINE:
+        if moment is None or moment.kind is not None or opt_in.held_by in UNASKED:
             return await self.close(tx, opt_in, now=now, ending=THEY_WROTE)
         return True
 
@@ -250,6 +266,19 @@ def _due(facts: gates.Facts, opt_in: OptIn, start: datetime) -> tuple[datetime |
         return at, None
     later, _ = gates.earliest(facts, wish_at=at + spread(opt_in.session))
     return later or at, last.gate
+
+
+def _in_line(facts: gates.Facts, *, ahead: int) -> tuple[datetime | None, str]:
+    """As `_due`, where so many others wait longer for their first message: they have the next places.
+
+    Whoever has one is looked at when it is free. Further back it is half of the wait, for some of those ahead may drop out.
+    """
+    limit = facts.rules.first_contacts_per_hour
+    turn = facts.now + HOUR * (ahead / limit) / 2
+    if ahead < limit <= len(facts.first_contacts):
+        turn = facts.first_contacts[ahead - limit] + HOUR + A_SECOND
+    at, last = gates.put_off(replace(facts, rules=replace(facts.rules, enabled=True)), wish_at=turn)
+    return at, last.gate if last is not None else FIRST_CONTACTS
 
 
 def _block(until: datetime | None) -> str:

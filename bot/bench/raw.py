@@ -50,9 +50,12 @@ def fill(path: Path, pattern: Pattern, *, sessions: int, at: int) -> None:
 
 
 def make_due(path: Path, number: int, *, at: int) -> None:
-    """Let so many sessions come due at `at`."""
+    """Let so many sessions come due at `at`, claimed by nobody, and no others."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
+        connection.execute(
+            "UPDATE outreach SET due_at = ?, claimed_until = NULL WHERE enabled = 1 AND due_at <= ?", (at + 2 * _DAY, at)
+        )  # fmt: skip
         connection.execute(
             "UPDATE outreach SET due_at = ?, claimed_until = NULL WHERE session IN"
             " (SELECT session FROM outreach ORDER BY session LIMIT ?)", (at, number),
@@ -61,8 +64,8 @@ def make_due(path: Path, number: int, *, at: int) -> None:
         connection.close()
 
 
-def claim(path: Path, *, at: int, until: int, limit: int) -> tuple[int, float]:
-    """The floor: the same claim by sqlite3 alone, as durable. Gives how many were claimed, and the seconds it took."""
+def claim(path: Path, *, at: int, until: int, times: int) -> tuple[int, float]:
+    """The floor: the same claims of one session each by sqlite3 alone, as durable. Gives how many were claimed, and the seconds it took."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = FULL")
@@ -70,10 +73,12 @@ def claim(path: Path, *, at: int, until: int, limit: int) -> tuple[int, float]:
             "SELECT session FROM outreach WHERE enabled = 1 AND due_at <= ? LIMIT 1", (at,)
         ).fetchall()
         begin = perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        rows = connection.execute(_CLAIM, (at, until, limit)).fetchall()
-        connection.execute("COMMIT")
-        return len(rows), perf_counter() - begin
+        claimed = 0
+        for _ in range(times):
+            connection.execute("BEGIN IMMEDIATE")
+            claimed += len(connection.execute(_CLAIM, (at, until, 1)).fetchall())
+            connection.execute("COMMIT")
+        return claimed, perf_counter() - begin
     finally:
         connection.close()
 

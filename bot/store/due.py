@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -63,6 +64,26 @@ async def hold(tx: Tx, session: str, *, at: datetime, lease: timedelta) -> None:
     )  # fmt: skip
 
 
+async def hold_back(tx: Tx, *, by: str, at: datetime, but: Collection[str]) -> None:
+    """Keep what holds everybody who is due and whom nobody is at; who is held by one of `but` stays so."""
+    held = ", ".join(f"${number}" for number in range(2, 3 + len(but)))
+    await tx.run(
+        "WITH picked AS MATERIALIZED (SELECT session FROM outreach WHERE enabled = 1 AND due_at <= $1"  # noqa: S608 - numbers of parameters, and a constant of the store
+        f" AND (held_by IS NULL OR held_by NOT IN ({held})) AND (claimed_until IS NULL OR claimed_until <= $1){tx.SKIP_LOCKED})"
+        " UPDATE outreach SET held_by = $2 WHERE session IN (SELECT session FROM picked)",
+        ms(at), by, *but,
+    )  # fmt: skip
+
+
+async def ahead_in_line(tx: Tx, session: str, *, behind: str, since: datetime) -> int:
+    """How many others are held by the gate `behind` whose moment came before this one, which came at `since`."""
+    row = await tx.row(
+        "SELECT COUNT(*) AS n FROM outreach WHERE held_by = $1 AND wish_at <= $2 AND (wish_at < $2 OR session < $3)",
+        behind, ms(since), session,
+    )  # fmt: skip
+    return row["n"] if row else 0
+
+
 async def claimed_since(tx: Tx, since: datetime, *, at: datetime, lease: timedelta) -> int:
     """How many were claimed after `since`, by whichever process, and are still held at `at`."""
     row = await tx.row(
@@ -73,12 +94,12 @@ async def claimed_since(tx: Tx, since: datetime, *, at: datetime, lease: timedel
 
 
 async def plan(
-    tx: Tx, session: str, moment: Moment | None, *, due: datetime | None, held_by: str | None = None
-) -> None:
+    tx: Tx, session: str, moment: Moment | None, *, due: datetime | None, held_by: str | None = None, tries: int = 0
+) -> None:  # fmt: skip
     """Look at the session at `due` (None: not before something happens), about this moment. Ends any claim on it."""
     await tx.run(
-        "UPDATE outreach SET due_at = $2, held_by = $3, wish_at = $4, wish_kind = $5, wish_urge = $6, wish_threshold = $7,"
+        "UPDATE outreach SET due_at = $2, held_by = $3, wish_at = $4, wish_kind = $5, wish_urge = $6, wish_threshold = $7, tries = $8,"
         " claimed_until = NULL, fence = fence + 1 WHERE session = $1 AND enabled = 1",
         session, maybe_ms(due), held_by, maybe_ms(moment.at) if moment else None, moment.kind if moment else None,
-        moment.urge if moment else None, moment.threshold if moment else None,
+        moment.urge if moment else None, moment.threshold if moment else None, tries,
     )  # fmt: skip

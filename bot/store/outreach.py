@@ -29,6 +29,7 @@ class OptIn:
     `quiet_from`, `quiet_to`: hours 0..23 in `zone`; equal means no quiet hours. `backoff`: the factor on the wait
     that a moderate pattern brings (1 or 2). `unanswered`: messages of ours in a row that got no answer.
     `due_at`: when it is looked at next; `wish`: the moment that this is about, and `held_by` the gate that put it off.
+    `tries`: how often looking at it has failed since it was planned.
     """
 
     session: str
@@ -51,6 +52,7 @@ class OptIn:
     fence: int
     wish: Moment | None = None
     held_by: str | None = None
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,5 +235,5 @@ def opted_in(row: Row) -> OptIn:
         quiet_from=row["quiet_from"], quiet_to=row["quiet_to"], per_day=row["per_day"], per_week=row["per_week"],
         consent_text=row["consent_text"], consented_at=when(row["consented_at"]), unanswered=row["unanswered"], backoff=row["backoff"],
         paused_until=maybe_when(row["paused_until"]), pause_reason=row["pause_reason"], last_sent_at=maybe_when(row["last_sent_at"]),
-        due_at=maybe_when(row["due_at"]), fence=row["fence"], wish=wish, held_by=row["held_by"],
+        due_at=maybe_when(row["due_at"]), fence=row["fence"], wish=wish, held_by=row["held_by"], tries=row["tries"],
     )  # fmt: skip

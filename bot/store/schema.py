@@ -419,6 +419,12 @@ SAID_BEFORE: tuple[str, ...] = (
 )
 """By what a text is known again after its words are gone."""
 
+LINE: tuple[str, ...] = (
+    "CREATE INDEX outreach_held ON outreach (held_by, wish_at, session) WHERE held_by IS NOT NULL",
+    "ALTER TABLE outreach ADD COLUMN tries INTEGER NOT NULL DEFAULT 0",
+)
+"""Who stands in line behind a gate, and how often looking at somebody has failed."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     FIRST,
     SHARDS,
@@ -429,5 +435,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     SHARED_THINGS,
     TOLD,
     SAID_BEFORE,
+    LINE,
 )
 """Migration n is MIGRATIONS[n - 1]; the database's version is the number of migrations that ran."""

@@ -15,6 +15,7 @@ from bot import zones
 from bot.engine.wire import Triggers
 from bot.errors import PolitelyRefusedError
 from bot.gates import zone_of
+from bot.outreach import SHORTEST_PAUSE, pause
 from cogs.outreach.alarm import tell_owners
 from cogs.outreach.courier import DiscordCourier
 from cogs.outreach.opt_in import Answer, OptInZone, asking, asking_view
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("sonder.outreach")
 
-LONGEST_SLEEP = timedelta(minutes=15)
-SHORTEST_SLEEP = timedelta(seconds=1)
-STILL_DUE = timedelta(seconds=30)
+AFTER_TROUBLE = timedelta(seconds=30)
 LEAVES_WITHIN = 5.0
 """Seconds in which a tick that was told to stop ends: as long as the store may take to undo what it was at."""
 
@@ -67,14 +66,13 @@ class OutreachCog(
         try:
             due = await self._services.outreach.tick(self._courier)
             await tell_owners(self._bot, self._services.outreach)
-            now = self._services.clock()
-            sleep = LONGEST_SLEEP if due is None else due - now if due > now else STILL_DUE
+            sleep = pause(due, now=self._services.clock())
         except Exception:
             log.exception("outreach.tick_failed")
-            sleep = STILL_DUE
+            sleep = AFTER_TROUBLE
         finally:
             self._ticking = False
-        self.watch.change_interval(seconds=min(max(sleep, SHORTEST_SLEEP), LONGEST_SLEEP).total_seconds())
+        self.watch.change_interval(seconds=sleep.total_seconds())
 
     @watch.before_loop
     async def _when_ready(self) -> None:
@@ -83,7 +81,7 @@ class OutreachCog(
     def _wake(self) -> None:
         """Somebody's next moment may have moved nearer."""
         if not self._ticking:
-            self.watch.change_interval(seconds=SHORTEST_SLEEP.total_seconds())
+            self.watch.change_interval(seconds=SHORTEST_PAUSE.total_seconds())
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:

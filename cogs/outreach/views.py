@@ -39,6 +39,9 @@ BARRED = {
     "a pause": "it is paused; `/outreach on` ends that.",
     "the safety switch": "whoever runs this bot has to look at something first.",
     "quiet hours": "these are your quiet hours.",
+    "the operator": "whoever runs this bot has switched off messages that come first, for everybody.",
+    "the language model": "the language model did not answer.",
+    "a fault of mine": "something in me went wrong whenever I looked; whoever runs this bot finds it in my log.",
     "the engine": "the part of me that keeps how we are doing could not be reached.",
     "the day's limit": "today's messages are used up.",
     "the week's limit": "this week's messages are used up.",
@@ -48,7 +51,7 @@ BARRED = {
     "still wanted": "there is no reason to write any more.",
     "reachable": "I don't know your DM; write to me there once.",
 }
-"""Each gate of `bot.gates`, and the engine, when it is the one that keeps a message back."""
+"""Each gate of `bot.gates`, and what is none, when it is the one that keeps a message back."""
 NEVER_WROTE = "I will not write before you have written to me."
 
 
@@ -195,7 +198,7 @@ def _now(standing: Standing) -> str:
     if not standing.waiting or opt_in is None or opt_in.wish is None:
         return _earliest(standing)
     since = f"Since {local(opt_in.wish.at, opt_in.zone)} I would like to write{_reason(opt_in.wish)}. "
-    told_anyway = opt_in.held_by in {None, standing.barred}
+    told_anyway = opt_in.held_by in {None, standing.barred} or not standing.allowed
     held = "" if told_anyway or opt_in.held_by is None else f"Held back: {_why(opt_in.held_by, standing)} "
     return f"{since}{held}{_earliest(standing)}"
 
@@ -250,6 +253,8 @@ def _sentence(words: str) -> str:
 
 def _earliest(standing: Standing) -> str:
     zone = standing.opt_in.zone if standing.opt_in else None
+    if not standing.allowed:
+        return f"For now nothing comes: {BARRED['the operator']}"
     if standing.earliest is not None:
         return f"The earliest I could write, if you don't before: {local(standing.earliest, zone)}."
     if standing.barred is not None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import cli, clock
 from bot.bench import outreach
+from bot.store import Tx, due
+from bot.store.outreach import OptIn
 
 pytestmark = [pytest.mark.timeout(600)]
 
@@ -39,6 +42,37 @@ async def test_the_calls_of_a_day_would_be_counted(tmp_path: Path):
     finally:
         outreach._Bench = original
     assert calls[0] >= 10
+
+
+async def test_all_who_are_due_are_measured_with_the_pauses_of_the_bots_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(outreach, "sleep", sleep)
+    monkeypatch.setattr("bot.outreach.BATCH", 4)
+    size = outreach.Size(sessions=(30,), due=(10,), ticks=1, claims=1, turns=1, asked=1)
+    await outreach.measure(tmp_path, size, at=clock())
+    assert len(slept) == 2
+    assert all(0 <= seconds <= 1 for seconds in slept)
+
+
+async def test_as_many_claims_are_measured_as_the_bot_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    limits: list[int] = []
+    claim = due.claim
+
+    async def counted(tx: Tx, **asked: Any) -> list[OptIn]:
+        claimed = await claim(tx, **asked)
+        limits.append(asked["limit"] if claimed else 0)
+        return claimed
+
+    monkeypatch.setattr(due, "claim", counted)
+    size = outreach.Size(sessions=(120,), due=(), ticks=1, claims=1, turns=1, asked=1)
+    await outreach.measure(tmp_path, size, at=clock())
+    assert limits == [1] * outreach.CLAIMED
 
 
 def test_several_sizes_may_follow_the_option(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

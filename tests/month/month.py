@@ -16,10 +16,10 @@ from house import HandClock
 from bot import gates
 from bot.conversation import Incoming
 from bot.delivery import SIGNATURE, Barred, Delivery
+from bot.outreach import pause
 from bot.place import Place, dm
 from bot.services import Services
 
-LONGEST_SLEEP = timedelta(minutes=15)
 ZONES = (
     "Europe/Berlin", "Europe/London", "Europe/Athens", "Atlantic/Azores", "America/New_York", "America/Los_Angeles", "America/St_Johns",
     "America/Phoenix", "America/Sao_Paulo", "America/Santiago", "Asia/Tokyo", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Beirut", "Asia/Tehran",
@@ -233,8 +233,7 @@ class Month:
     async def _asked_who_is_due(self) -> timedelta:
         self.ticks += 1
         due = await self.services.outreach.tick(self)
-        sleep = LONGEST_SLEEP if due is None else due - self.clock.now
-        return min(max(sleep, timedelta(seconds=1)), LONGEST_SLEEP)
+        return pause(due, now=self.clock.now)
 
     # --- what must hold ----------------------------------------------------------------------------------------
 

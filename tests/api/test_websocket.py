@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -548,10 +549,13 @@ async def test_who_does_not_read_is_dropped_and_holds_up_nobody(tmp_path: Path, 
         client = await served.client()
         session = await client.session()
         listeners = served.house.pusher.listeners
-        async with client.socket(session) as socket, client.socket(session, max_queue=1) as slow:
+        async with AsyncExitStack() as opened:
+            socket = await opened.enter_async_context(client.socket(session))
             await frame(socket)
+            (first,) = listeners._watched[session].listeners
+            slow = await opened.enter_async_context(client.socket(session, max_queue=1))
             await until(lambda: len(listeners._watched[session].listeners) == 2)
-            first, dropped = listeners._watched[session].listeners
+            (dropped,) = listeners._watched[session].listeners - {first}
             await until(lambda: dropped._greeted)
             ours = {one for one in served.connections if isinstance(one, Sockets)}
             for number in range(1000):

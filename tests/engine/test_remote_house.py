@@ -98,6 +98,7 @@ async def test_it_writes_first_once_and_tells_the_engine(
     for _ in range(3 * 24):
         clock.forward(hours=1)
         await services.outreach.tick(courier)
+    await services.remote.catch_up()  # the next look of its own is days away
     settled = there.of("POST", "/v1/proactive/")
     assert courier.brought == len(settled) >= 1
     assert {one.body["outcome"] for one in settled} == {"delivered"}

@@ -14,6 +14,7 @@ from bot.voice.games import move
 from bot.voice.lint import clean_offer
 from bot.voice.pen import Pen, pen_for
 from bot.voice.phrases import pattern
+from bot.voice.topic_words import GRAVE
 from bot.voice.topics import Topic, delicate, harmless_topic, topic_of
 
 if TYPE_CHECKING:
@@ -199,10 +200,13 @@ def _carried_on(asked: Asked, act: str) -> str | None:
 
 
 def _sore(text: str, act: str) -> bool:
-    """Whether a line that shows no act of its own holds a negative feeling."""
+    """Whether a line that shows no act of its own holds a negative feeling, or tells of a loss."""
     if act not in _PLAIN_TALK:
         return False
-    return _SORE.search(spoken(text)) is not None or _SOBERING.search(text.casefold()) is not None
+    said = spoken(text)
+    return (
+        any(words.search(said) for words in (_SORE, GRAVE)) or _SOBERING.search(text.casefold()) is not None
+    )
 
 
 def _thread(memory: Sequence[Line]) -> str | None:

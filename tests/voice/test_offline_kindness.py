@@ -78,6 +78,8 @@ HARD = """
 """
 LINES = [tuple(line.strip().split(": ", 1)) for line in HARD.splitlines() if line.strip()]
 UNREAD = [
+    "we bury our dog tomorrow",
+    "our dog goes over the rainbow bridge tonight",
     "i want to disappear",
     "i want to quit school",
     "i'm going to cheat on my exam",

@@ -25,6 +25,7 @@ import discord.http
 from discord.gateway import DiscordWebSocket
 from yarl import URL
 
+import bot.outreach
 import cogs.outreach.courier
 from bot import launch
 from bot.app import COGS, Sonder
@@ -67,7 +68,7 @@ class _QuickSonder(Sonder):
     async def setup_hook(self) -> None:
         await super().setup_hook()
         cog = sys.modules["cogs.outreach"]  # discord.py has made it anew
-        vars(cog).update(LONGEST_SLEEP=PACE, SHORTEST_SLEEP=PACE)
+        cog.SHORTEST_PAUSE = bot.outreach.SHORTEST_PAUSE = bot.outreach.LONGEST_PAUSE = PACE
 
 
 def live(birth: Birth) -> None:

@@ -51,7 +51,28 @@ _PINGS: Final = 20
 """Seconds between two pings of a WebSocket, and those in which one must be answered."""
 
 
-class Protocol(HttpToolsProtocol):
+class _Bounded(asyncio.Protocol):
+    """A protocol on a `Gathering`: whoever does not take what was written for them is cut."""
+
+    _gathering: Gathering
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing is left to cut."""
+        super().connection_lost(exc)
+        self._gathering.lost()
+
+    def pause_writing(self) -> None:
+        """Much waits to be read."""
+        super().pause_writing()
+        self._gathering.hurry()
+
+    def resume_writing(self) -> None:
+        """Most of it was."""
+        super().resume_writing()
+        self._gathering.relax()
+
+
+class Protocol(_Bounded, HttpToolsProtocol):
     """uvicorn's HTTP/1.1, with patience that ends and refusals in the error shape.
 
     A request's head has `head_seconds` to arrive, its body `body_seconds` more, whatever the client dribbles.
@@ -76,17 +97,6 @@ class Protocol(HttpToolsProtocol):
         """Nothing to wait for any more."""
         self._stop_waiting()
         super().connection_lost(exc)
-        self._gathering.lost()
-
-    def pause_writing(self) -> None:
-        """Much waits to be read."""
-        super().pause_writing()
-        self._gathering.hurry()
-
-    def resume_writing(self) -> None:
-        """Most of it was."""
-        super().resume_writing()
-        self._gathering.relax()
 
     def data_received(self, data: bytes) -> None:
         """Take some bytes, unless the head grew too long."""
@@ -199,7 +209,7 @@ def _of_a_handshake(status: int) -> Problem:
     return Problem(405 if status == 405 else 400, _NO_HANDSHAKE)
 
 
-class Sockets(WebSocketsSansIOProtocol):
+class Sockets(_Bounded, WebSocketsSansIOProtocol):
     """uvicorn's WebSockets, with a handshake that always comes to an end: its pings begin only after that.
 
     A refusal is whole: the framework takes one that was answered with a response for unanswered, and logs an error.
@@ -221,17 +231,6 @@ class Sockets(WebSocketsSansIOProtocol):
         """Nothing to wait for any more."""
         self._patience.cancel()
         super().connection_lost(exc)
-        self._gathering.lost()
-
-    def pause_writing(self) -> None:
-        """Much waits to be read."""
-        super().pause_writing()
-        self._gathering.hurry()
-
-    def resume_writing(self) -> None:
-        """Most of it was."""
-        super().resume_writing()
-        self._gathering.relax()
 
     def data_received(self, data: bytes) -> None:
         """Take some bytes. The first are a whole head: where no handshake begins with them, none ever will."""

@@ -69,9 +69,10 @@ class Keys:
             raise refusal()
         return public
 
-    async def holds(self, public: str) -> bool:
-        """Whether the key with this public part, which was known before, is still valid."""
-        return (self._seen_just_now(public) or await self._looked_up(public)) is not None
+    async def holds(self, public: str, *, now: bool = False) -> bool:
+        """Whether the key with this public part, which was known before, is still valid; `now`: at this very moment."""
+        seen = None if now else self._seen_just_now(public)
+        return (seen or await self._looked_up(public)) is not None
 
     def _seen_just_now(self, public: str) -> str | None:
         """The hash of a key that was valid less than a second ago."""

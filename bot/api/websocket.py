@@ -16,7 +16,6 @@ from bot.api.acting import Acting
 from bot.api.house import Call, house
 from bot.api.problems import BUSY, NO_ROUTE, UNEXPECTED, Problem, problem_of, response
 from bot.errors import SessionNotFoundError, SonderError
-from bot.store import api as store
 
 if TYPE_CHECKING:
     from bot.api.frames import Told
@@ -148,13 +147,7 @@ class Socket:
 
     async def may_stay(self) -> bool:
         """Whether the key still holds."""
-        async with self._caller.house.database.read() as tx:
-            key = await store.find_key(tx, self._caller.key)
-        return key is not None and key.revoked_at is None
-
-    async def _holds(self) -> bool:
-        """As `may_stay`, for a second as it was seen last."""
-        return await self._caller.house.keys.holds(self._caller.key)
+        return await self._caller.house.keys.holds(self._caller.key, now=True)
 
     async def _greet_and_read(self) -> None:
         self._tell(frames.Connected(sessionId=self.session, server_time=self._caller.house.clock()))
@@ -178,10 +171,11 @@ class Socket:
 
     async def _write(self) -> None:
         """What waits, as it is read. However long it waited: to a key that was revoked, nothing of its session is shown."""
+        keys, key = self._caller.house.keys, self._caller.key
         with suppress(WebSocketDisconnect):
             while True:
                 frame = await self._waiting.get()
-                if not isinstance(frame, frames.ErrorFrame) and not await self._holds():
+                if not isinstance(frame, frames.ErrorFrame) and not await keys.holds(key):
                     self.end("revoked")
                     return
                 await self._websocket.send_text(frames.written(frame))
